@@ -39,11 +39,11 @@ public class Score {
         int noisy = 0;
         List<Path> scenarios;
         try (Stream<Path> list = Files.list(Path.of(args[1]))) {
-            scenarios = list.filter(dir -> Files.exists(dir.resolve("expect"))).sorted().toList();
+            scenarios = list.filter(dir -> Files.exists(expectations(dir))).sorted().toList();
         }
         for (Path scenario : scenarios) {
             List<Finding> findings = triage(args[0], scenario);
-            for (String line : Files.readAllLines(scenario.resolve("expect"))) {
+            for (String line : Files.readAllLines(expectations(scenario))) {
                 if (line.equals("healthy")) {
                     healthy++;
                     List<Finding> serious =
@@ -69,6 +69,10 @@ public class Score {
         System.out.printf(
                 "incidents found: %d of %d; healthy logs with a finding above low: %d of %d%n",
                 found, incidents, noisy, healthy);
+    }
+
+    static Path expectations(Path scenario) {
+        return scenario.resolveSibling(scenario.getFileName() + ".expect");
     }
 
     static String verdict(Path scenario, Incident incident, List<Finding> findings) throws Exception {

@@ -3,7 +3,7 @@
 #
 #   bench/incidents/generate.sh OUT      (as root; needs nginx, redis-server, openssh-server, PostgreSQL 15, a JDK, dpkg-deb)
 #
-# A scenario is a folder OUT/NAME with the logs of one or more programs and a file `expect`:
+# A scenario is a folder OUT/NAME with the logs of one or more programs, and OUT/NAME.expect says what is in them:
 #   healthy                                nothing above low may be found
 #   incident TAB NAME TAB FILE TAB REGEX TAB ABOUT   the lines of FILE that match REGEX (extended) are the incident;
 #                                          the id, title or category of a finding that reports it matches ABOUT
@@ -19,11 +19,11 @@ pgbin=$(echo /usr/lib/postgresql/*/bin)
 trap 'jobs -p | xargs -r kill 2>/dev/null; umount "$work"/*/full 2>/dev/null; rm -rf "$work"' EXIT
 
 scenario() { # NAME: opens a folder and makes it the current one
-  here="$out/$1"; rm -rf "$here"; mkdir -p "$here"; scratch="$work/$1"; mkdir -p "$scratch"; chmod 777 "$scratch"
+  here="$out/$1"; expect="$out/$1.expect"; rm -rf "$here" "$expect"; mkdir -p "$here"; scratch="$work/$1"; mkdir -p "$scratch"; chmod 777 "$scratch"
   echo "== $1" >&2
 }
-incident() { printf 'incident\t%s\t%s\t%s\t%s\n' "$@" >>"$here/expect"; }
-healthy() { echo healthy >"$here/expect"; }
+incident() { printf 'incident\t%s\t%s\t%s\t%s\n' "$@" >>"$expect"; }
+healthy() { echo healthy >"$expect"; }
 settle() { for _ in $(seq 1 50); do "$@" >/dev/null 2>&1 && return 0; sleep 0.1; done; return 1; }
 fetch() { curl -s -o /dev/null -m 3 "$@"; }
 
@@ -178,7 +178,7 @@ pg_deadlock() {
   incident deadlock postgresql.log 'ERROR:  deadlock detected' 'deadlock'
 }
 pg_disk_full() {
-  scenario postgresql-disk-full; mkdir "$scratch/full"; mount -t tmpfs -o size=90m tmpfs "$scratch/full" || { rm -rf "$here"; return; }
+  scenario postgresql-disk-full; mkdir "$scratch/full"; mount -t tmpfs -o size=90m tmpfs "$scratch/full" || { rm -rf "$here" "$expect"; return; }
   pg_start 18436; chown postgres "$scratch/full"; psql_ 18436 "create tablespace small location '$scratch/full'"
   psql_ 18436 "create table big(t text) tablespace small"
   for i in $(seq 1 12); do psql_ 18436 "insert into big select repeat('x',1000) from generate_series(1,60000)"; done; pg_stop; umount "$scratch/full"
@@ -239,7 +239,7 @@ redis_healthy() {
   redis-cli -p 18601 shutdown >/dev/null; wait "$redis_pid"; healthy
 }
 redis_save_fails() {
-  scenario redis-save-fails; mkdir -p "$scratch/full"; mount -t tmpfs -o size=64k tmpfs "$scratch/full" || { rm -rf "$here"; return; }
+  scenario redis-save-fails; mkdir -p "$scratch/full"; mount -t tmpfs -o size=64k tmpfs "$scratch/full" || { rm -rf "$here" "$expect"; return; }
   redis 18602 --save '1 1' --dir "$scratch/full" --rdbcompression no
   redis-cli -p 18602 set k "$(head -c 100000 /dev/zero | tr '\0' x)" >/dev/null; sleep 9; redis-cli -p 18602 shutdown nosave; wait "$redis_pid"; umount "$scratch/full"
   incident save redis.log 'No space left on device' 'disk|space|save|persist'
@@ -259,19 +259,19 @@ redis_aof() {
 kernel_since() { dmesg | tail -n "+$((kernel_before + 1))" >"$1"; }
 kernel_oom() {
   scenario kernel-oom; g=/sys/fs/cgroup/memory/aule-oom; kernel_before=$(dmesg | wc -l)
-  mkdir -p $g 2>/dev/null && echo 60M >$g/memory.limit_in_bytes || { rm -rf "$here"; return; }
+  mkdir -p $g 2>/dev/null && echo 60M >$g/memory.limit_in_bytes || { rm -rf "$here" "$expect"; return; }
   (echo $BASHPID >$g/cgroup.procs; exec java -Xms300m -XX:+AlwaysPreTouch -version) >/dev/null 2>&1; sleep 0.5; rmdir $g
   kernel_since "$here/kern.log"; incident oom kern.log 'Memory cgroup out of memory: Killed process' 'memory|oom'
 }
 kernel_segfault() {
   scenario kernel-segfault; kernel_before=$(dmesg | wc -l); sh -c 'for i in 1 2 3 4; do /usr/bin/env sh -c "kill -11 \$\$" ; done' 2>/dev/null
   printf 'int main(void){int *p=(int*)8;return *p;}' >"$scratch/s.c"; gcc -o "$scratch/crasher" "$scratch/s.c" && for _ in 1 2 3; do "$scratch/crasher"; done 2>/dev/null
-  kernel_since "$here/kern.log"; grep -q segfault "$here/kern.log" || { rm -rf "$here"; return; }
+  kernel_since "$here/kern.log"; grep -q segfault "$here/kern.log" || { rm -rf "$here" "$expect"; return; }
   incident segfault kern.log 'segfault at' 'segfault|crash'
 }
 kernel_ext4() {
   scenario kernel-ext4; kernel_before=$(dmesg | wc -l); truncate -s 32M "$scratch/img"; mkfs.ext4 -q -O ^has_journal "$scratch/img"; mkdir "$scratch/m"
-  mount -o loop "$scratch/img" "$scratch/m" 2>/dev/null || { rm -rf "$here"; return; }
+  mount -o loop "$scratch/img" "$scratch/m" 2>/dev/null || { rm -rf "$here" "$expect"; return; }
   for i in $(seq 1 200); do echo $i >"$scratch/m/f$i"; done; umount "$scratch/m"
   dd if=/dev/urandom of="$scratch/img" bs=4k seek=8 count=700 conv=notrunc 2>/dev/null; mount -o loop "$scratch/img" "$scratch/m" 2>/dev/null
   ls -lR "$scratch/m" >/dev/null 2>&1; umount "$scratch/m" 2>/dev/null; kernel_since "$here/kern.log"
