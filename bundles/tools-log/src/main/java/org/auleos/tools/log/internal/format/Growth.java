@@ -24,6 +24,12 @@ final class Growth {
     /** How many of the columns are sure to belong to the head; those after it are only so if a sure one follows. */
     private int sure;
 
+    /** The part of each row that the next column is about. */
+    private int place;
+
+    /** The part of each row that follows the sure columns. */
+    private int surePlace;
+
     private boolean timed;
     private boolean leveled;
 
@@ -33,8 +39,8 @@ final class Growth {
 
     /** Returns the columns of the head, empty when the rows have none in common. */
     List<Column> columns() {
-        while (columns.size() < LONGEST_HEAD && !rows.isEmpty() && addNext()) {
-            // every step adds one column
+        while (place < LONGEST_HEAD && !rows.isEmpty() && addNext()) {
+            place++;
         }
         cutUnsure();
         if (timed && isNearDash()) {
@@ -44,23 +50,24 @@ final class Growth {
     }
 
     private boolean addNext() {
-        int place = columns.size();
-        Map<Kind, Integer> counts = counts(place);
-        Kind kind = choose(counts, place);
+        Kind kind = choose(counts());
         if (kind == Kind.END) {
             return false;
         }
-        if (kind == Kind.SIGN && timed && isBar(place)) {
-            return addBars(place);
+        if (kind == Kind.SIGN && timed && isText("|", MOST)) {
+            return addBars();
         }
-        if (kind == Kind.SIGN && (timed || leveled) && place > sure && isStrong(kind, place) && isDash(place)) {
-            return addTextBeforeDash();
+        boolean loose = columns.size() > sure;
+        if (kind == Kind.SIGN && loose && isStrong(kind) && isText("-", MOST)) {
+            addTextBeforeDash();
+            keepRowsWith(kind);
+            return true;
         }
-        add(kind, place);
+        add(kind);
         return true;
     }
 
-    private Map<Kind, Integer> counts(int place) {
+    private Map<Kind, Integer> counts() {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (Row row : rows) {
             counts.merge(row.kinds()[place], 1, Integer::sum);
@@ -73,7 +80,7 @@ final class Growth {
     }
 
     /** Returns the kind of the next column, or END when the rows do not agree on one. */
-    private Kind choose(Map<Kind, Integer> counts, int place) {
+    private Kind choose(Map<Kind, Integer> counts) {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
                 return kind;
@@ -82,14 +89,14 @@ final class Growth {
         if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
             return Kind.NAME;
         }
-        if (share(counts, Kind.LEVEL) >= 0.5 && levels(place) >= MOST) {
+        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {
             return Kind.LEVEL;
         }
         double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
         return loose >= MOST || place == 0 ? Kind.WORD : Kind.END;
     }
 
-    private double levels(int place) {
+    private double levels() {
         long like = rows.stream()
                 .filter(row -> row.kinds()[place] == Kind.LEVEL || isCapitals(row.text(place)))
                 .count();
@@ -100,22 +107,23 @@ final class Growth {
         return word.length() >= 2 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
-    private boolean isBar(int place) {
-        return rows.stream().filter(row -> row.text(place).equals("|")).count() >= MOST * rows.size();
+    private boolean isText(String text, double share) {
+        return rows.stream().filter(row -> row.text(place).equals(text)).count() >= share * rows.size();
     }
 
-    private void add(Kind kind, int place) {
+    private void add(Kind kind) {
+        boolean strong = isStrong(kind);
         columns.add(new Column(kind, Role.NONE));
-        boolean strong = isStrong(kind, place);
-        keepRowsWith(kind, place);
+        keepRowsWith(kind);
         if (strong) {
             sure = columns.size();
+            surePlace = place + 1;
             timed |= kind == Kind.STAMP;
             leveled |= kind == Kind.LEVEL;
         }
     }
 
-    private void keepRowsWith(Kind kind, int place) {
+    private void keepRowsWith(Kind kind) {
         if (kind == Kind.WORD) {
             rows.removeIf(row -> row.kinds()[place] == Kind.END);
         } else {
@@ -124,8 +132,8 @@ final class Growth {
         }
     }
 
-    private boolean isStrong(Kind kind, int place) {
-        int loose = place - sure;
+    private boolean isStrong(Kind kind) {
+        int loose = columns.size() - sure;
         return switch (kind) {
             case STAMP -> true;
             case LEVEL -> loose <= 6;
@@ -133,22 +141,22 @@ final class Growth {
             case GROUP -> loose <= 2;
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
-            case NUMBER -> timed && loose == 0 && hasRest(place);
-            case WORD -> (timed || leveled) && loose == 0 && isPadded(place);
+            case NUMBER -> timed && loose == 0 && hasRest();
+            case WORD -> (timed || leveled) && loose == 0 && isPadded();
             case END -> false;
         };
     }
 
     private boolean isNamePlace() {
-        return (timed || leveled) && columns.size() - sure <= 2;
+        return (timed || leveled) && columns.size() - sure <= 1;
     }
 
-    private boolean hasRest(int place) {
+    private boolean hasRest() {
         return rows.stream().filter(row -> row.kinds()[place + 1] != Kind.END).count() >= ALL * rows.size();
     }
 
     /** Whether the words of a column are filled up with spaces to one width, and few enough to name parts of a program. */
-    private boolean isPadded(int place) {
+    private boolean isPadded() {
         Set<Integer> widths = new HashSet<>();
         Set<String> words = new HashSet<>();
         int wide = 0;
@@ -162,9 +170,9 @@ final class Growth {
     }
 
     /** Adds the parts between bars, of any text, as far as most rows have bars. */
-    private boolean addBars(int place) {
+    private boolean addBars() {
         columns.add(new Column(Kind.SIGN, Role.NONE));
-        keepRowsWith(Kind.SIGN, place);
+        keepRowsWith(Kind.SIGN);
         for (int bars = 1; bars <= 8; bars++) {
             Bars found = new Bars(rows, place, bars);
             if (found.share() < ALL) {
@@ -177,33 +185,27 @@ final class Growth {
         return false;
     }
 
-    private boolean isDash(int place) {
-        return rows.stream().filter(row -> row.text(place).equals("-")).count() >= MOST * rows.size();
-    }
-
     private void cutUnsure() {
         while (columns.size() > sure) {
             columns.remove(columns.size() - 1);
         }
     }
 
-    /** Replaces the words since the last sure column by one column up to the dash; the last column there is. */
-    private boolean addTextBeforeDash() {
+    /** Replaces the words since the last sure column by one column of any text up to the dash. */
+    private void addTextBeforeDash() {
         cutUnsure();
         columns.add(new Column(Kind.WORD, Role.NONE, '-'));
         sure = columns.size();
-        return false;
     }
 
     /** Whether a short text and a dash between spaces follow the sure columns in almost every row: the name of a program. */
     private boolean isNearDash() {
-        int place = columns.size();
-        boolean possible = place > 0 && place < Row.MOST_PARTS && columns.get(place - 1).until() == '\0';
-        return possible && rows.stream().filter(row -> isNearDash(row, place)).count() >= ALL * rows.size();
+        boolean possible = !columns.isEmpty() && columns.get(columns.size() - 1).until() == '\0';
+        return possible && rows.stream().filter(this::isNearDash).count() >= ALL * rows.size();
     }
 
-    private static boolean isNearDash(Row row, int place) {
-        for (int i = place + 1; i < Math.min(place + 5, Row.MOST_PARTS); i++) {
+    private boolean isNearDash(Row row) {
+        for (int i = surePlace + 1; i < Math.min(surePlace + 5, Row.MOST_PARTS); i++) {
             if (row.kinds()[i] == Kind.SIGN && row.text(i).equals("-")) {
                 return true;
             }
