@@ -1,0 +1,5 @@
+/** Drives the assembled distribution as a process. */
+@NullMarked
+package org.auleos.itests.system;
+
+import org.jspecify.annotations.NullMarked;
