@@ -5,8 +5,9 @@
 #
 # A scenario is a folder OUT/NAME with the logs of one or more programs, and OUT/NAME.expect says what is in them:
 #   healthy                                nothing above low may be found
-#   incident TAB NAME TAB FILE TAB REGEX TAB ABOUT   the lines of FILE that match REGEX (extended) are the incident;
-#                                          the id, title or category of a finding that reports it matches ABOUT
+#   incident TAB NAME TAB FILE TAB REGEX TAB ABOUT [TAB ALSO]
+#                                          the lines of FILE that match REGEX are the incident; the id, title or category of a
+#                                          finding that reports it matches ABOUT; it may count lines that match ALSO too
 # The expectations are written from what the programs say, not from what the rules look for.
 set -uo pipefail
 
@@ -22,7 +23,7 @@ scenario() { # NAME: opens a folder and makes it the current one
   here="$out/$1"; expect="$out/$1.expect"; rm -rf "$here" "$expect"; mkdir -p "$here"; scratch="$work/$1"; mkdir -p "$scratch"; chmod 777 "$scratch"
   echo "== $1" >&2
 }
-incident() { printf 'incident\t%s\t%s\t%s\t%s\n' "$@" >>"$expect"; }
+incident() { printf 'incident\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$4" "${5-}" >>"$expect"; }
 healthy() { echo healthy >"$expect"; }
 settle() { for _ in $(seq 1 50); do "$@" >/dev/null 2>&1 && return 0; sleep 0.1; done; return 1; }
 fetch() { curl -s -o /dev/null -m 3 "$@"; }
@@ -65,7 +66,7 @@ nginx_upstream_down() {
 nginx_port_in_use() {
   scenario nginx-port-in-use; nginx_conf 18083 </dev/null
   nc_port 18083; nginx_run 2>/dev/null; kill "$nc_pid"
-  incident bind error.log 'bind\(\) to .* failed \(98' 'port|bind|address'
+  incident bind error.log 'bind\(\) to .* failed \(98' 'port|bind|address' 'still could not bind'
 }
 nc_port() { java "$work/Hold.java" "$1" & nc_pid=$!; settle fetch_port "$1"; }
 fetch_port() { (exec 3<>"/dev/tcp/127.0.0.1/$1"); }
@@ -129,7 +130,7 @@ sshd_bruteforce() {
   /usr/sbin/sshd -f "$scratch/sshd_config"
   for u in root admin test oracle postgres ubuntu guest user ftp www root admin root git nagios deploy pi root mysql backup; do ssh_try "$u" 18222 "pass-$u"; done
   kill "$(cat "$scratch/sshd.pid")"; syslog_stop
-  incident bruteforce auth.log 'Failed password for' 'brute|log-in|login|password|auth'
+  incident bruteforce auth.log 'Failed password for' 'brute|log-in|login|password|auth' 'Invalid user|authentication failure|Connection closed by (authenticating|invalid) user'
 }
 sshd_healthy() {
   scenario sshd-healthy; sshd_conf 18223; syslog_start "$here/auth.log"
@@ -140,7 +141,7 @@ sshd_healthy() {
 sshd_port_in_use() {
   scenario sshd-port-in-use; sshd_conf 18224; syslog_start "$here/auth.log"; nc_port 18224
   /usr/sbin/sshd -f "$scratch/sshd_config" 2>/dev/null; kill "$nc_pid"; syslog_stop
-  incident bind auth.log 'Bind to port .* failed|Cannot bind any address' 'port|bind|address'
+  incident bind auth.log 'Bind to port .* failed' 'port|bind|address' 'Cannot bind any address'
 }
 
 # ---- PostgreSQL ------------------------------------------------------------------------------------------------------
@@ -160,7 +161,7 @@ pg_healthy() {
 pg_auth() {
   scenario postgresql-auth; pg_start 18433
   for i in $(seq 1 30); do PGPASSWORD="wrong$i" "$pgbin/psql" -h 127.0.0.1 -p 18433 -U postgres -c 'select 1' >/dev/null 2>&1; done; pg_stop
-  incident auth postgresql.log 'FATAL:  password authentication failed' 'brute|auth|password|log-in|login'
+  incident auth postgresql.log 'FATAL:  password authentication failed' 'brute|auth|password|log-in|login' 'DETAIL:'
 }
 pg_connections() {
   scenario postgresql-connections; pg_start 18434 '-c max_connections=6 -c superuser_reserved_connections=0 -c max_wal_senders=0'
@@ -188,7 +189,7 @@ pg_crash() {
   scenario postgresql-crash; pg_start 18437
   psql_ 18437 'select pg_sleep(20)' & sleep 0.7
   pkill -9 -f 'postgres: postgres postgres 127.0.0.1.*SELECT'; wait $! ; sleep 3; psql_ 18437 'select 1'; pg_stop
-  incident crash postgresql.log 'was terminated by signal 9' 'crash|terminat|kill|signal'
+  incident crash postgresql.log 'was terminated by signal 9' 'crash|terminat|kill|signal' 'terminating connection because of crash|terminating any other active|all server processes terminated|was not properly shut down|was interrupted'
 }
 
 # ---- JVM -------------------------------------------------------------------------------------------------------------
@@ -201,7 +202,7 @@ jvm_oom() {
 jvm_deadlock() {
   scenario jvm-deadlock; jvm "$work/Service.java" deadlock >"$here/app.log" & p=$!; sleep 4
   pid=$(pgrep -f 'Service.java deadlock' | head -1); kill -3 "$pid"; sleep 1; kill -9 "$pid"; wait $p 2>/dev/null
-  incident deadlock app.log 'Found one Java-level deadlock|Found [0-9]+ deadlock' 'deadlock'
+  incident deadlock app.log 'Found one Java-level deadlock' 'deadlock' 'Found [0-9]+ deadlock'
 }
 jvm_bind() {
   scenario jvm-bind; nc_port 18501; jvm "$work/Service.java" bind 18501 >"$here/app.log"; kill "$nc_pid"
@@ -223,7 +224,7 @@ dpkg_failed() {
   before=$(wc -l </var/log/dpkg.log)
   { echo "Log started: $(date '+%Y-%m-%d  %H:%M:%S')"; LC_ALL=C dpkg -i "$scratch/aule-broken.deb" 2>&1; echo "Log ended: $(date '+%Y-%m-%d  %H:%M:%S')"; } >"$here/term.log"
   tail -n "+$((before + 1))" /var/log/dpkg.log >"$here/dpkg.log"; dpkg --purge aule-broken >/dev/null 2>&1
-  incident postinst term.log 'dpkg: error processing package' 'package|dpkg'
+  incident postinst term.log 'dpkg: error processing package' 'package|dpkg' 'returned error exit status|Errors were encountered'
 }
 dpkg_healthy() {
   scenario dpkg-healthy; deb aule-fine 'exit 0'; before=$(wc -l </var/log/dpkg.log)
@@ -242,11 +243,11 @@ redis_save_fails() {
   scenario redis-save-fails; mkdir -p "$scratch/full"; mount -t tmpfs -o size=64k tmpfs "$scratch/full" || { rm -rf "$here" "$expect"; return; }
   redis 18602 --save '1 1' --dir "$scratch/full" --rdbcompression no
   redis-cli -p 18602 set k "$(head -c 100000 /dev/zero | tr '\0' x)" >/dev/null; sleep 9; redis-cli -p 18602 shutdown nosave; wait "$redis_pid"; umount "$scratch/full"
-  incident save redis.log 'No space left on device' 'disk|space|save|persist'
+  incident save redis.log 'No space left on device' 'disk|space|save|persist' 'Background saving error|Background saving terminated'
 }
 redis_port_in_use() {
   scenario redis-port-in-use; nc_port 18603; redis-server --port 18603 --bind 127.0.0.1 --logfile "$here/redis.log" >/dev/null; kill "$nc_pid"
-  incident bind redis.log 'Address already in use|bind: ' 'port|bind|address'
+  incident bind redis.log 'Address already in use|bind: ' 'port|bind|address' 'Failed listening on port'
 }
 redis_aof() {
   scenario redis-aof-damaged; redis 18604 --appendonly yes; for i in $(seq 1 50); do redis-cli -p 18604 set "k$i" v >/dev/null; done
@@ -261,7 +262,7 @@ kernel_oom() {
   scenario kernel-oom; g=/sys/fs/cgroup/memory/aule-oom; kernel_before=$(dmesg | wc -l)
   mkdir -p $g 2>/dev/null && echo 60M >$g/memory.limit_in_bytes || { rm -rf "$here" "$expect"; return; }
   (echo $BASHPID >$g/cgroup.procs; exec java -Xms300m -XX:+AlwaysPreTouch -version) >/dev/null 2>&1; sleep 0.5; rmdir $g
-  kernel_since "$here/kern.log"; incident oom kern.log 'Memory cgroup out of memory: Killed process' 'memory|oom'
+  kernel_since "$here/kern.log"; incident oom kern.log 'Memory cgroup out of memory: Killed process' 'memory|oom' 'invoked oom-killer|oom_reaper|oom-kill:'
 }
 kernel_segfault() {
   scenario kernel-segfault; kernel_before=$(dmesg | wc -l); sh -c 'for i in 1 2 3 4; do /usr/bin/env sh -c "kill -11 \$\$" ; done' 2>/dev/null

@@ -1,0 +1,134 @@
+package org.auleos.tools.log.internal.mine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which leaves of one number of words are of one template, after the idea of Brain (Yu et al., IEEE TSC 2023): the words
+ * of a message that occur equally often belong together and name its kind; the rarer words at the other places are
+ * distinguished while they are few, and are values when they are many.
+ */
+final class Settlement {
+
+    /** From how many different words on a place holds values. */
+    private final int most;
+
+    Settlement(int most) {
+        this.most = most;
+    }
+
+    /** Returns the leaves in groups of one template each, in the order of their first leaf. */
+    List<List<Leaf>> groups(List<Leaf> leaves) {
+        Frequencies frequencies = new Frequencies(leaves);
+        Map<Object, List<Leaf>> kinds = new LinkedHashMap<>();
+        for (Leaf leaf : leaves) {
+            kinds.computeIfAbsent(frequencies.root(leaf), k -> new ArrayList<>()).add(leaf);
+        }
+        List<List<Leaf>> groups = new ArrayList<>();
+        for (List<Leaf> kind : kinds.values()) {
+            split(kind, groups);
+        }
+        return groups;
+    }
+
+    private void split(List<Leaf> leaves, List<List<Leaf>> into) {
+        int place = leaves.size() == 1 ? -1 : fewestWords(leaves);
+        if (place < 0) {
+            into.add(leaves);
+            return;
+        }
+        Map<String, List<Leaf>> parts = new LinkedHashMap<>();
+        for (Leaf leaf : leaves) {
+            parts.computeIfAbsent(Frequencies.key(leaf.words[place]), k -> new ArrayList<>()).add(leaf);
+        }
+        for (List<Leaf> part : parts.values()) {
+            split(part, into);
+        }
+    }
+
+    /** Returns the place where the leaves differ in the fewest words, unless those are many or some masked; then -1. */
+    private int fewestWords(List<Leaf> leaves) {
+        int best = -1;
+        int fewest = most;
+        for (int place = 0; place < leaves.get(0).words.length; place++) {
+            int different = different(leaves, place);
+            if (different > 1 && different < fewest) {
+                fewest = different;
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private int different(List<Leaf> leaves, int place) {
+        Set<String> words = new HashSet<>();
+        for (Leaf leaf : leaves) {
+            if (leaf.isMasked(place)) {
+                return Integer.MAX_VALUE;
+            }
+            words.add(Frequencies.key(leaf.words[place]));
+            if (words.size() >= most) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        return words.size();
+    }
+
+    /** How often each word stands at each place, counted in messages. */
+    private static final class Frequencies {
+
+        private final List<Map<String, Long>> places = new ArrayList<>();
+
+        Frequencies(Collection<Leaf> leaves) {
+            for (Leaf leaf : leaves) {
+                for (int i = 0; i < leaf.words.length; i++) {
+                    if (places.size() <= i) {
+                        places.add(new HashMap<>());
+                    }
+                    places.get(i).merge(key(leaf.words[i]), leaf.count, Long::sum);
+                }
+            }
+        }
+
+        /** A word with its digits taken as one: {@code eth0} and {@code eth1} are the same word, numbered. */
+        static String key(String word) {
+            return word.replaceAll("[0-9]+", "0");
+        }
+
+        /** Returns the largest set of words of a leaf that occur equally often, with their places. */
+        List<Object> root(Leaf leaf) {
+            Map<Long, List<Integer>> equal = new HashMap<>();
+            long highest = 0;
+            for (int i = 0; i < leaf.words.length; i++) {
+                if (!leaf.isMasked(i)) {
+                    long count = places.get(i).getOrDefault(key(leaf.words[i]), 0L);
+                    highest = Math.max(highest, count);
+                    equal.computeIfAbsent(count, k -> new ArrayList<>()).add(i);
+                }
+            }
+            return named(leaf, equal, highest);
+        }
+
+        private static List<Object> named(Leaf leaf, Map<Long, List<Integer>> equal, long highest) {
+            long least = highest / 2;
+            Comparator<Map.Entry<Long, List<Integer>>> order =
+                    Comparator.comparingInt(e -> e.getValue().size());
+            List<Object> root = new ArrayList<>();
+            equal.entrySet().stream()
+                    .filter(e -> e.getKey() >= least)
+                    .max(order.thenComparingLong(Map.Entry::getKey))
+                    .ifPresent(e -> e.getValue().forEach(i -> {
+                        root.add(i);
+                        root.add(key(leaf.words[i]));
+                    }));
+            return root;
+        }
+    }
+}
