@@ -1,0 +1,25 @@
+package org.auleos.api.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.auleos.api.policy.Capability;
+import org.auleos.api.work.WorkUnit;
+
+/**
+ * How a goal is reached: a graph of work units without cycles.
+ *
+ * @param name of the solved problem it was made from, or of whatever else made it
+ * @param version of that
+ * @param title what it does, for people
+ * @param units in an order that respects their dependencies
+ * @param grants capabilities the plan asks for; together with the goal's they are the run's
+ * @param result the unit whose output is the run's result
+ */
+public record Plan(
+        String name, String version, String title, List<WorkUnit> units, Set<Capability> grants, String result) {
+
+    public Plan {
+        units = List.copyOf(units);
+        grants = Set.copyOf(grants);
+    }
+}

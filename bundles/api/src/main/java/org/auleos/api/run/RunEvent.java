@@ -1,0 +1,59 @@
+package org.auleos.api.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.auleos.api.goal.Goal;
+import org.auleos.api.plan.Plan;
+import org.auleos.api.plan.Planning;
+import org.auleos.json.Json;
+import org.auleos.json.Named;
+
+/** What the ledger knows about runs; a run's state is the fold over these. */
+public sealed interface RunEvent {
+
+    /** A goal was accepted and planned; durable before the caller learns the run's id. */
+    @Named("run.submitted")
+    record Submitted(Goal goal, Plan plan, List<Planning.Candidate> considered) implements RunEvent {}
+
+    /** A goal was refused. */
+    @Named("run.refused")
+    record Refused(Goal goal, List<Planning.Candidate> closest) implements RunEvent {}
+
+    /** An attempt at a unit begins. */
+    @Named("run.unit.started")
+    record UnitStarted(String unit, String role, String tool, int attempt) implements RunEvent {}
+
+    /**
+     * How far a unit is.
+     *
+     * @param fraction 0 to 1, or negative when it cannot be told
+     */
+    @Named("run.unit.progressed")
+    record UnitProgressed(String unit, double fraction, String message) implements RunEvent {}
+
+    /** An attempt failed and another one will follow. */
+    @Named("run.unit.retried")
+    record UnitRetried(String unit, int failedAttempts, String problem, long pauseMillis) implements RunEvent {}
+
+    /**
+     * A unit is over.
+     *
+     * @param state done, failed, skipped or unknown
+     * @param problem the sentence for a person, unless done
+     */
+    @Named("run.unit.finished")
+    record UnitFinished(String unit, UnitState state, Optional<Json> output, Optional<String> problem)
+            implements RunEvent {}
+
+    /** Somebody asked for the end of a run. */
+    @Named("run.cancel.requested")
+    record CancelRequested(String reason) implements RunEvent {}
+
+    /** A node took a run up again after a restart. */
+    @Named("run.resumed")
+    record Resumed(int unitsDone, int unitsLeft) implements RunEvent {}
+
+    /** A run is over. */
+    @Named("run.finished")
+    record Finished(RunState state, Optional<Json> result, Optional<String> problem) implements RunEvent {}
+}

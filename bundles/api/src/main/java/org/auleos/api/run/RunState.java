@@ -1,0 +1,22 @@
+package org.auleos.api.run;
+
+/** Where a run is. */
+public enum RunState {
+    /** Accepted, its plan recorded, not started. */
+    PLANNED,
+    /** Units are running or wait to. */
+    RUNNING,
+    /** Every unit that is not optional is done. */
+    DONE,
+    /** A unit that is not optional failed. */
+    FAILED,
+    /** Somebody cancelled it. */
+    CANCELLED,
+    /** An effect's outcome is not known; a person has to look. */
+    HELD;
+
+    /** True when nothing will happen any more unless a person acts. */
+    public boolean over() {
+        return this != PLANNED && this != RUNNING;
+    }
+}

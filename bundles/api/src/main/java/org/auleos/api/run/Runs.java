@@ -1,0 +1,31 @@
+package org.auleos.api.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.auleos.api.goal.Goal;
+import org.auleos.api.ledger.Provenance;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The goal engine: takes goals, runs their plans, survives restarts. Thread-safe. */
+@ProviderType
+public interface Runs {
+
+    /** Plans a goal and starts its run. The submission is durable when this returns. */
+    Submission submit(Goal goal, Provenance by) throws InterruptedException;
+
+    /** The run of that id. */
+    Optional<RunView> run(String id);
+
+    /** Newest first. */
+    List<RunView> list(int limit);
+
+    /** Asks for the end of a run, recorded; false when there is no such run or it is over. */
+    boolean cancel(String id, String reason, Provenance by) throws InterruptedException;
+
+    /** Waits until a run is over; empty when the limit passed first. */
+    Optional<RunView> await(String id, Duration limit) throws InterruptedException;
+
+    /** Why a run did what it did: plan, agents, tools and refusals, in order. */
+    Optional<Why> why(String id);
+}

@@ -1,0 +1,17 @@
+package org.auleos.api.run;
+
+/** Where a unit of a run is. */
+public enum UnitState {
+    /** Its predecessors are not done yet. */
+    WAITING,
+    /** An attempt runs, or the next one is due. */
+    RUNNING,
+    /** Done. */
+    DONE,
+    /** Failed for good. */
+    FAILED,
+    /** Not run: a predecessor failed or the run was cancelled. */
+    SKIPPED,
+    /** Its effect is not known. */
+    UNKNOWN
+}
