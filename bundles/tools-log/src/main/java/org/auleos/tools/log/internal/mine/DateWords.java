@@ -3,11 +3,9 @@ package org.auleos.tools.log.internal.mine;
 /** Recognises the names of days and months where they are parts of a date. */
 final class DateWords {
 
-    private static final String[] MONTHS = {
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-    };
+    private static final String[] MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    private static final String[] DAYS = "Mon Tue Wed Thu Fri Sat Sun".split(" ");
 
     private DateWords() {}
 

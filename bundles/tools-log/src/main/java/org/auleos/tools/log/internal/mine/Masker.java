@@ -11,10 +11,9 @@ final class Masker {
 
     private static final int MOST_WORDS = 250;
     private static final int MOST_CHARS = 4096;
-    private static final String[] UNITS = {
-        "KB", "MB", "GB", "TB", "kB", "KiB", "MiB", "GiB", "B", "ms", "us", "ns", "s", "sec", "secs", "min", "K", "M", "G",
-        "UTC", "GMT", "EST", "EDT", "CST", "CDT", "PST", "PDT", "CET", "CEST"
-    };
+    private static final String[] UNITS = ("KB MB GB TB kB KiB MiB GiB B ms us ns s sec secs min K M G "
+                    + "UTC GMT EST EDT CST CDT PST PDT CET CEST")
+            .split(" ");
 
     private final WordShape shape = new WordShape();
     private final int[] starts = new int[MOST_WORDS + 2];
@@ -167,7 +166,8 @@ final class Masker {
             }
             end++;
         }
-        boolean whole = groups >= 4 && (end >= inLength || !WordShape.isPart(in[end]) || in[end] == '%' || in[end] == '/');
+        boolean whole =
+                groups >= 4 && (end >= inLength || !WordShape.isPart(in[end]) || in[end] == '%' || in[end] == '/');
         at = whole ? Math.max(at, end) : at;
         return whole;
     }
@@ -290,7 +290,10 @@ final class Masker {
     /** Whether a number in brackets, with its unit and nothing else, says again what was said: {@code 2048 bytes (2 KB)}. */
     private boolean isRestatement(int start) {
         boolean open = outLength == start + 2 && out[start] == ' ' && out[start + 1] == '(';
-        return open && at < inLength && in[at] == ')' && (words > 0 && masked[words - 1] || words > 1 && masked[words - 2]);
+        return open
+                && at < inLength
+                && in[at] == ')'
+                && (words > 0 && masked[words - 1] || words > 1 && masked[words - 2]);
     }
 
     /** Whether only separators stand between this value and the one before: a list of any length is one value. */

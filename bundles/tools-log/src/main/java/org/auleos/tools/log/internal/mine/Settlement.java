@@ -28,7 +28,8 @@ final class Settlement {
         Frequencies frequencies = new Frequencies(leaves);
         Map<Object, List<Leaf>> kinds = new LinkedHashMap<>();
         for (Leaf leaf : leaves) {
-            kinds.computeIfAbsent(frequencies.root(leaf), k -> new ArrayList<>()).add(leaf);
+            kinds.computeIfAbsent(frequencies.root(leaf), k -> new ArrayList<>())
+                    .add(leaf);
         }
         List<List<Leaf>> groups = new ArrayList<>();
         for (List<Leaf> kind : kinds.values()) {
@@ -45,7 +46,8 @@ final class Settlement {
         }
         Map<String, List<Leaf>> parts = new LinkedHashMap<>();
         for (Leaf leaf : leaves) {
-            parts.computeIfAbsent(Words.key(leaf.words[place]), k -> new ArrayList<>()).add(leaf);
+            parts.computeIfAbsent(Words.key(leaf.words[place]), k -> new ArrayList<>())
+                    .add(leaf);
         }
         for (List<Leaf> part : parts.values()) {
             split(part, into);

@@ -76,7 +76,11 @@ final class WordShape {
     }
 
     private static boolean isApostrophe(char[] in, int at, int limit, int from) {
-        return in[at] == '\'' && at > from && at + 1 < limit && Character.isLetter(in[at - 1]) && Character.isLetter(in[at + 1]);
+        return in[at] == '\''
+                && at > from
+                && at + 1 < limit
+                && Character.isLetter(in[at - 1])
+                && Character.isLetter(in[at + 1]);
     }
 
     /** Whether the word read last is plainly a value: a number or something numbered, a path, an address. */
