@@ -77,7 +77,7 @@ public final class Copy implements Tool<Copy.In, Copy.Out>, Reversible<Copy.In, 
             if (!Trees.digest(to, context).equals(before.digest())) {
                 return Undone.changed(to.shown() + " is no longer the copy that was made; it was left as it is");
             }
-            Trees.delete(to, context);
+            Trees.delete(to);
             return Undone.restored();
         });
     }

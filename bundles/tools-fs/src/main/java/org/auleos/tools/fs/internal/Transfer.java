@@ -19,21 +19,21 @@ final class Transfer {
 
     private static void copyThenDelete(Target from, Target to, ToolContext context) throws IOException {
         copy(from, to, context);
-        Trees.delete(from, context);
+        Trees.delete(from);
     }
 
     /** Copies to a name that nothing has, which appears whole or not at all. */
     static void copy(Target from, Target to, ToolContext context) throws IOException {
         Target next = to.sibling(Bytes.name(".aule-", context));
         if (next.exists()) {
-            Trees.delete(next, context); // of an attempt that crashed
+            Trees.delete(next); // of an attempt that crashed
         }
         try {
             Trees.copy(from, next, context);
             next.directory().move(next.path(), to.directory(), to.path());
         } catch (IOException | RuntimeException e) {
             if (next.exists()) {
-                Trees.delete(next, context);
+                Trees.delete(next);
             }
             throw e;
         }

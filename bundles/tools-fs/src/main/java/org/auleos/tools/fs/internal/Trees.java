@@ -44,12 +44,11 @@ final class Trees {
         }
     }
 
-    /** Deletes, deepest first. */
-    static void delete(Target target, ToolContext context) throws IOException {
-        context.checkpoint();
+    /** Deletes, deepest first. Not stopped half-way by a cancellation, as it ends what was begun or clears it away. */
+    static void delete(Target target) throws IOException {
         if (target.directory().stat(target.path()).kind() == Entry.Kind.DIRECTORY) {
             for (Entry child : target.directory().list(target.path())) {
-                delete(target.child(child.name()), context);
+                delete(target.child(child.name()));
             }
         }
         target.directory().delete(target.path());
