@@ -328,7 +328,8 @@ final class Atoms {
     }
 
     /** Returns the level of the part, or null when it states none. */
-    @Nullable Level stated() {
+    @Nullable
+    Level stated() {
         return kind == Kind.LEVEL || kind == Kind.LETTER ? level : null;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.auleos.tools.log.internal.format.Atoms.Kind;
 import org.auleos.tools.log.internal.format.Column.Role;
-import org.auleos.tools.log.internal.format.Induction.Row;
 
 /** Grows the columns of one layout from left to right over the rows that agree with it so far. */
 final class Growth {
@@ -70,7 +69,7 @@ final class Growth {
     private Map<Kind, Integer> counts() {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (Row row : rows) {
-            counts.merge(row.kinds()[place], 1, Integer::sum);
+            counts.merge(row.kind(place), 1, Integer::sum);
         }
         return counts;
     }
@@ -98,7 +97,7 @@ final class Growth {
 
     private double levels() {
         long like = rows.stream()
-                .filter(row -> row.kinds()[place] == Kind.LEVEL || isCapitals(row.text(place)))
+                .filter(row -> row.kind(place) == Kind.LEVEL || isCapitals(row.text(place)))
                 .count();
         return like / (double) rows.size();
     }
@@ -125,10 +124,9 @@ final class Growth {
 
     private void keepRowsWith(Kind kind) {
         if (kind == Kind.WORD) {
-            rows.removeIf(row -> row.kinds()[place] == Kind.END);
+            rows.removeIf(row -> row.kind(place) == Kind.END);
         } else {
-            rows.removeIf(row -> row.kinds()[place] != kind
-                    && !(kind == Kind.LEVEL && isCapitals(row.text(place))));
+            rows.removeIf(row -> row.kind(place) != kind && !(kind == Kind.LEVEL && isCapitals(row.text(place))));
         }
     }
 
@@ -152,7 +150,7 @@ final class Growth {
     }
 
     private boolean hasRest() {
-        return rows.stream().filter(row -> row.kinds()[place + 1] != Kind.END).count() >= ALL * rows.size();
+        return rows.stream().filter(row -> row.kind(place + 1) != Kind.END).count() >= ALL * rows.size();
     }
 
     /** Whether the words of a column are filled up with spaces to one width, and few enough to name parts of a program. */
@@ -161,9 +159,9 @@ final class Growth {
         Set<String> words = new HashSet<>();
         int wide = 0;
         for (Row row : rows) {
-            int next = row.starts()[place + 1];
-            wide += next - row.ends()[place] >= 2 ? 1 : 0;
-            widths.add(next - row.starts()[place]);
+            int next = row.parts().get(place + 1).start();
+            wide += next - row.parts().get(place).end() >= 2 ? 1 : 0;
+            widths.add(next - row.parts().get(place).start());
             words.add(row.text(place));
         }
         return wide >= ALL * rows.size() && widths.size() <= 2 && words.size() * 4 <= rows.size() + 8;
@@ -206,7 +204,7 @@ final class Growth {
 
     private boolean isNearDash(Row row) {
         for (int i = surePlace + 1; i < Math.min(surePlace + 5, Row.MOST_PARTS); i++) {
-            if (row.kinds()[i] == Kind.SIGN && row.text(i).equals("-")) {
+            if (row.kind(i) == Kind.SIGN && row.text(i).equals("-")) {
                 return true;
             }
         }

@@ -59,17 +59,12 @@ final class Layout implements Format {
         return finish(line, p, head);
     }
 
-    /** Reads {@code <34>} before the head as a syslog priority (RFC 3164 section 4.1.1); returns where the head begins. */
     private static int priority(String line, Head head) {
-        if (Digits.charAt(line, 0) != '<') {
-            return 0;
+        int end = Priorities.end(line);
+        if (end > 0) {
+            head.level = Levels.ofSeverity(Priorities.number(line, end));
         }
-        int digits = Digits.run(line, 1, 4);
-        if (digits == 0 || digits > 3 || Digits.charAt(line, digits + 1) != '>') {
-            return 0;
-        }
-        head.level = Levels.ofSeverity((int) Digits.number(line, 1, digits));
-        return digits + 2;
+        return end;
     }
 
     private boolean finish(String line, int p, Head head) {

@@ -46,20 +46,27 @@ public final class RuleEngine {
     public Verdict accept(LogRecord record) {
         advance(record);
         Subject subject = new Subject(record);
-        Lane lane = subject.access() ? accesses : texts;
-        Hits hits = subject.access() ? accessHits : textHits;
-        hits.clear();
-        subject.scan(lane, hits);
-        boolean explained = specific(subject, lane, hits);
-        if (!explained && !generic.isEmpty()) {
-            explained = generic(subject, hits);
+        boolean explained = subject.isAccess() && explained(subject, accesses, accessHits);
+        if (subject.isText() && explained(subject, texts, textHits)) {
+            explained = true;
         }
         if (explained) {
             return Verdict.EXPLAINED;
         }
-        return subject.access()
-                ? Verdict.ORDINARY
-                : AlarmWords.judge(record.level(), subject.head(), lane, hits);
+        return subject.isText()
+                ? AlarmWords.judge(record.level(), subject.head(), texts, textHits)
+                : Verdict.ORDINARY;
+    }
+
+    private boolean explained(Subject subject, Lane lane, Hits hits) {
+        hits.clear();
+        generic.clear();
+        subject.scan(lane, hits);
+        boolean explained = byNeedle(subject, lane, hits);
+        if (subject.isAccess()) {
+            explained |= byField(subject, lane, hits);
+        }
+        return explained || generic(subject, hits);
     }
 
     private void advance(LogRecord record) {
@@ -70,21 +77,29 @@ public final class RuleEngine {
         }
         ordinal++;
         round++;
-        generic.clear();
         if (record.time() != null) {
             time = record.time();
         }
     }
 
-    private boolean specific(Subject subject, Lane lane, Hits hits) {
+    private boolean byNeedle(Subject subject, Lane lane, Hits hits) {
         boolean explained = false;
         for (int i = 0; i < hits.size(); i++) {
             for (Candidate candidate : lane.candidates(hits.needle(i))) {
                 explained |= tried(candidate, subject, hits);
             }
         }
-        for (Candidate candidate : lane.free()) {
-            explained |= tried(candidate, subject, hits);
+        return explained;
+    }
+
+    private boolean byField(Subject subject, Lane lane, Hits hits) {
+        boolean explained = false;
+        for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
+            String value = subject.record().fields().get(entry.getKey());
+            for (Candidate candidate : value == null ? List.<Candidate>of() : entry.getValue()) {
+                boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+                explained |= likely && tried(candidate, subject, hits);
+            }
         }
         return explained;
     }

@@ -102,6 +102,9 @@ final class RulePackReader {
         List<String> all = json.strings("all").stream().map(RulePackReader::folded).toList();
         List<String> any = json.strings("any").stream().map(RulePackReader::folded).toList();
         json.end();
+        if (all.isEmpty() && any.isEmpty() && both.fields().isEmpty()) {
+            throw new IllegalArgumentException(json.where() + ": expected a text or a field to look for");
+        }
         if (any.isEmpty()) {
             return List.of(new Clause(all, shape, both));
         }
