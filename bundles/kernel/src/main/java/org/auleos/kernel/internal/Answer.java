@@ -40,7 +40,8 @@ final class Answer {
     /** The record says the code, and the code says whether the same call may succeed later. */
     private static Outcome failed(String code, String message) {
         boolean retryable = Stream.of(ToolException.Code.values())
-                .anyMatch(it -> it.retryable() && it.name().toLowerCase(Locale.ROOT).equals(code));
+                .anyMatch(it ->
+                        it.retryable() && it.name().toLowerCase(Locale.ROOT).equals(code));
         return new Outcome.Failed(code, message, retryable);
     }
 

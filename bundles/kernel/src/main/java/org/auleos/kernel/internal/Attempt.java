@@ -45,7 +45,8 @@ final class Attempt {
         }
         if (before.filter(UnitFold::intended).isPresent() && !repeatable(unit)) {
             return new Outcome.Unknown("the node stopped after " + unit.tool() + " had been told to act and before it"
-                    + " said how it went; " + unit.tool() + " is not repeatable, so it was not called again: look whether "
+                    + " said how it went; " + unit.tool()
+                    + " is not repeatable, so it was not called again: look whether "
                     + unit.title() + " took effect, then decide");
         }
         return inSlot(run, unit, before.map(UnitFold::attempts).orElse(0) + 1);
@@ -82,7 +83,8 @@ final class Attempt {
     }
 
     private static String reason(LiveRun run, WorkUnit unit) {
-        String needs = String.join(" and ", run.graph().needs(unit).stream().sorted().toList());
+        String needs =
+                String.join(" and ", run.graph().needs(unit).stream().sorted().toList());
         return needs.isEmpty() ? "it waits for nothing" : "what it waits for is over: " + needs;
     }
 

@@ -113,8 +113,8 @@ final class Conductor {
     }
 
     private void attempt(LiveRun run, WorkUnit unit) throws InterruptedException {
-        Judgement judgement = Judgement.of(
-                attempt.make(run, unit), () -> attempt.repeatable(unit), () -> pause(run, unit));
+        Judgement judgement =
+                Judgement.of(attempt.make(run, unit), () -> attempt.repeatable(unit), () -> pause(run, unit));
         if (judgement instanceof Judgement.Again again) {
             retry(run, unit, again);
         } else if (judgement instanceof Judgement.Over over) {
@@ -142,9 +142,7 @@ final class Conductor {
                 new RunEvent.UnitRetried(unit.id(), failures(run, unit) + 1, again.problem(), millis),
                 run.provenance(unit.id()),
                 again.problem());
-        run.pausing(
-                unit.id(),
-                timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        run.pausing(unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
     }
 
     private void finish(LiveRun run) throws InterruptedException {
@@ -154,17 +152,13 @@ final class Conductor {
                 String problem = Ending.whySkipped(fold);
                 run.record(
                         new RunEvent.UnitFinished(
-                                unit.unit().id(),
-                                UnitState.SKIPPED,
-                                Optional.empty(),
-                                Optional.of(problem)),
+                                unit.unit().id(), UnitState.SKIPPED, Optional.empty(), Optional.of(problem)),
                         run.provenance(unit.unit().id()),
                         problem);
             }
         }
         RunEvent.Finished end = Ending.of(fold);
-        Receipt receipt =
-                run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
+        Receipt receipt = run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
         run.reached(receipt.await(settings.patience()));
         whenOver.accept(run);
         run.ended();

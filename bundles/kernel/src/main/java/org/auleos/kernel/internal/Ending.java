@@ -25,7 +25,9 @@ final class Ending {
         boolean complete = run.units().stream().allMatch(UnitFold::passed);
         return complete
                 ? end(RunState.DONE, Optional.empty())
-                : end(RunState.CANCELLED, Optional.of("cancelled: " + run.cancelled().orElse("a unit was skipped")));
+                : end(
+                        RunState.CANCELLED,
+                        Optional.of("cancelled: " + run.cancelled().orElse("a unit was skipped")));
     }
 
     /** Why a unit that never began did not. */
@@ -33,7 +35,8 @@ final class Ending {
         return run.cancelled()
                 .map(reason -> "the run was cancelled: " + reason)
                 .or(() -> first(run, UnitFold::blocks)
-                        .map(unit -> unit.unit().id() + " is " + unit.state().name().toLowerCase(Locale.ROOT)))
+                        .map(unit ->
+                                unit.unit().id() + " is " + unit.state().name().toLowerCase(Locale.ROOT)))
                 .orElse("it was never ready");
     }
 
@@ -46,6 +49,7 @@ final class Ending {
     }
 
     private static String sentence(UnitFold unit) {
-        return unit.unit().id() + " (" + unit.unit().title() + "): " + unit.problem().orElse("no reason was recorded");
+        return unit.unit().id() + " (" + unit.unit().title() + "): "
+                + unit.problem().orElse("no reason was recorded");
     }
 }

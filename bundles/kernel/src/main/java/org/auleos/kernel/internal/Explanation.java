@@ -100,12 +100,18 @@ final class Explanation {
                 root.grow(
                         event,
                         "not plan " + other,
-                        String.format(Locale.ROOT, "its score is %.2f; it is for goals like \"%s\"", candidate.score(),
+                        String.format(
+                                Locale.ROOT,
+                                "its score is %.2f; it is for goals like \"%s\"",
+                                candidate.score(),
                                 candidate.example()));
             }
         }
-        submitted.plan().units().forEach(unit -> units.put(
-                unit.id(), new Branch("unit " + unit.id() + ": " + unit.title(), "the plan asks for it")));
+        submitted
+                .plan()
+                .units()
+                .forEach(unit -> units.put(
+                        unit.id(), new Branch("unit " + unit.id() + ": " + unit.title(), "the plan asks for it")));
         plan = root;
     }
 

@@ -43,9 +43,7 @@ final class GoalEngine implements Runs {
     /** Folds the ledger and answers the runs that are not over, for {@link #resume}. To be called once, before all else. */
     List<LiveRun> recover() {
         List<LiveRun> unfinished = new Recovery(runLog.ledger(), book, ids)
-                .unfinished().stream()
-                .map(fold -> new LiveRun(fold, runLog))
-                .toList();
+                .unfinished().stream().map(fold -> new LiveRun(fold, runLog)).toList();
         unfinished.forEach(book::began);
         return unfinished;
     }

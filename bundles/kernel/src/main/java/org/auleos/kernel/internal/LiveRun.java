@@ -69,11 +69,7 @@ final class LiveRun {
     /** Who acts, for records of a unit, or of the run itself when the unit is empty. */
     Provenance provenance(String unit) {
         RunFold fold = ahead();
-        return fold.by()
-                .withActor("kernel")
-                .withRun(fold.id())
-                .withUnit(unit)
-                .withCause(fold.sequence());
+        return fold.by().withActor("kernel").withRun(fold.id()).withUnit(unit).withCause(fold.sequence());
     }
 
     /** The state that runs ahead of the disk. */
@@ -165,7 +161,8 @@ final class LiveRun {
     boolean mayFinish() {
         lock.lock();
         try {
-            boolean idle = claimed.stream().allMatch(id -> ahead.unit(id).map(UnitFold::over).orElse(true));
+            boolean idle = claimed.stream()
+                    .allMatch(id -> ahead.unit(id).map(UnitFold::over).orElse(true));
             if (finishing || !idle || !graph.ready(ahead).isEmpty()) {
                 return false;
             }

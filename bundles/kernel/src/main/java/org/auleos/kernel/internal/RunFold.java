@@ -112,8 +112,7 @@ record RunFold(
     private RunFold unit(String name, UnaryOperator<UnitFold> change) {
         List<UnitFold> changed = new ArrayList<>(units);
         changed.replaceAll(unit -> unit.unit().id().equals(name) && !unit.over() ? change.apply(unit) : unit);
-        return new RunFold(
-                id, goal, plan, by, why, state, submitted, finished, changed, cancelled, problem, sequence);
+        return new RunFold(id, goal, plan, by, why, state, submitted, finished, changed, cancelled, problem, sequence);
     }
 
     private RunFold in(RunState next, Stamp at) {

@@ -38,10 +38,8 @@ final class RunLog {
 
     /** Queues an event; the reason is one sentence or empty. */
     Receipt append(RunEvent event, Provenance provenance, String why) {
-        return ledger.append(
-                new Draft(RUNS.name(event), RUNS.version(event), provenance, why, RUNS.write(event)));
+        return ledger.append(new Draft(RUNS.name(event), RUNS.version(event), provenance, why, RUNS.write(event)));
     }
-
 
     static Optional<RunEvent> run(Event event) {
         return event.type().startsWith(RUN_PREFIX)

@@ -97,8 +97,7 @@ record UnitFold(
     }
 
     UnitFold finished(UnitState end, Optional<Json> result, Optional<String> why, Instant time) {
-        return new UnitFold(
-                unit, end, attempts, failures, started, Optional.of(time), intended, answer, result, why);
+        return new UnitFold(unit, end, attempts, failures, started, Optional.of(time), intended, answer, result, why);
     }
 
     RunView.UnitView view() {

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Timeout;
 class GoalEngineTest {
 
     private final MemoryLedger ledger = new MemoryLedger(Clock.systemUTC());
-    private final World world = new World(ledger).with("t.pure", "pure").with("t.read", "read").with("t.act", "effect");
+    private final World world =
+            new World(ledger).with("t.pure", "pure").with("t.read", "read").with("t.act", "effect");
     private Node node = node();
 
     private Node node(Plan... plans) {
@@ -78,9 +79,15 @@ class GoalEngineTest {
         assertThat(ledger.types())
                 .containsExactly(
                         "run.submitted",
-                        "run.unit.started", "tool.called", "run.unit.finished",
-                        "run.unit.started", "tool.called", "run.unit.finished",
-                        "run.unit.started", "tool.called", "run.unit.finished",
+                        "run.unit.started",
+                        "tool.called",
+                        "run.unit.finished",
+                        "run.unit.started",
+                        "tool.called",
+                        "run.unit.finished",
+                        "run.unit.started",
+                        "tool.called",
+                        "run.unit.finished",
                         "run.finished");
         assertThat(ledger.waits()).isEqualTo(5);
     }
@@ -145,7 +152,9 @@ class GoalEngineTest {
 
         assertThat(view.state()).isEqualTo(RunState.FAILED);
         assertThat(view.problem()).contains("a (Do a): no such thing");
-        assertThat(view.units()).extracting(RunView.UnitView::state).containsExactly(UnitState.FAILED, UnitState.SKIPPED);
+        assertThat(view.units())
+                .extracting(RunView.UnitView::state)
+                .containsExactly(UnitState.FAILED, UnitState.SKIPPED);
         assertThat(view.units().get(1).problem()).contains("a is failed");
     }
 
@@ -213,7 +222,8 @@ class GoalEngineTest {
         });
         plans(plan("defect", unit("a", "t.defect")));
 
-        assertThat(node.run("defect").problem()).hasValueSatisfying(it -> assertThat(it).contains("bug"));
+        assertThat(node.run("defect").problem())
+                .hasValueSatisfying(it -> assertThat(it).contains("bug"));
     }
 
     @Test
@@ -272,14 +282,17 @@ class GoalEngineTest {
 
         node.run("busy");
 
-        assertThat(ledger.types().stream().filter("run.unit.progressed"::equals).count()).isBetween(1L, 4L);
+        assertThat(ledger.types().stream().filter("run.unit.progressed"::equals).count())
+                .isBetween(1L, 4L);
     }
 
     @Test
     void aRefusedGoalIsRecorded() throws Exception {
         Submission submission = node.engine().submit(new Goal("fly", Json.empty(), Set.of()), Node.ANN);
 
-        assertThat(submission).isInstanceOfSatisfying(Submission.Refused.class, it -> assertThat(it.why()).contains("fly"));
+        assertThat(submission)
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class, it -> assertThat(it.why()).contains("fly"));
         assertThat(ledger.types()).containsExactly("run.refused");
     }
 

@@ -123,8 +123,8 @@ final class MemoryLedger implements Ledger {
     public void read(Query query, Consumer<Event> consumer) {
         events().stream()
                 .filter(event -> event.sequence() >= query.from() && event.sequence() <= query.to())
-                .filter(event -> query.run().isEmpty()
-                        || event.provenance().run().equals(query.run()))
+                .filter(event ->
+                        query.run().isEmpty() || event.provenance().run().equals(query.run()))
                 .filter(event -> query.type().isEmpty()
                         || event.type().equals(query.type())
                         || event.type().startsWith(query.type() + "."))

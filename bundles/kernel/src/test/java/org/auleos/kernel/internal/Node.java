@@ -138,8 +138,7 @@ final class Node implements AutoCloseable {
     }
 
     static Plan plan(String name, WorkUnit... units) {
-        return new Plan(
-                name, "1.0.0", name, List.of(units), Set.of(), units[units.length - 1].id());
+        return new Plan(name, "1.0.0", name, List.of(units), Set.of(), units[units.length - 1].id());
     }
 
     /** Plans by name. */

@@ -49,9 +49,12 @@ class RestartTest {
                 .with("t.act", "effect")
                 .with("t.set", "idempotent")
                 .with("t.fail", "read", call -> new Outcome.Failed("not_found", "not there", false))
-                .with("t.flaky", "read", call -> tries.incrementAndGet() == 1
-                        ? new Outcome.Failed("unavailable", "busy", true)
-                        : new Outcome.Done(call.input()));
+                .with(
+                        "t.flaky",
+                        "read",
+                        call -> tries.incrementAndGet() == 1
+                                ? new Outcome.Failed("unavailable", "busy", true)
+                                : new Outcome.Done(call.input()));
     }
 
     private static List<Event> whole() throws InterruptedException {
@@ -77,7 +80,8 @@ class RestartTest {
         List<Event> events = whole();
         MemoryLedger second = MemoryLedger.of(Clock.systemUTC(), events.subList(0, events.size() / 2));
         try (Node node = new Node(second, world(second), true, MIXED)) {
-            node.resume().forEach(run -> assertThat(ended(node, run).state().over()).isTrue());
+            node.resume()
+                    .forEach(run -> assertThat(ended(node, run).state().over()).isTrue());
         }
 
         for (int kept = events.size() / 2; kept <= second.events().size(); kept++) {
@@ -96,7 +100,9 @@ class RestartTest {
 
             boolean doubtful = "open".equals(before.get("act")) || "open".equals(before.get("act2"));
             assertThat(view.state())
-                    .as("after %d events, the last is %s", kept.size(), kept.get(kept.size() - 1).type())
+                    .as(
+                            "after %d events, the last is %s",
+                            kept.size(), kept.get(kept.size() - 1).type())
                     .isEqualTo(doubtful ? RunState.HELD : RunState.DONE);
             for (String unit : List.of("act", "act2")) {
                 boolean touched = before.containsKey(unit);
@@ -106,7 +112,9 @@ class RestartTest {
             }
             assertThat(finishedTwice(ledger.events())).isEmpty();
             if (!doubtful) {
-                assertThat(view.result()).map(Json::text).hasValueSatisfying(it -> assertThat(it).contains("seen"));
+                assertThat(view.result())
+                        .map(Json::text)
+                        .hasValueSatisfying(it -> assertThat(it).contains("seen"));
             }
         }
     }
@@ -157,7 +165,8 @@ class RestartTest {
         try (Node node = new Node(ledger, world(ledger), true, MIXED)) {
             RunView held = node.end(node.resume().get(0));
             assertThat(held.state()).isEqualTo(RunState.HELD);
-            assertThat(held.problem()).hasValueSatisfying(it -> assertThat(it).contains("t.act is not repeatable", "look whether"));
+            assertThat(held.problem())
+                    .hasValueSatisfying(it -> assertThat(it).contains("t.act is not repeatable", "look whether"));
         }
         World world = world(ledger);
 

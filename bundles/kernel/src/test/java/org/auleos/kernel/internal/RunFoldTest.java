@@ -69,8 +69,10 @@ class RunFoldTest {
                 assertThat(is.state()).isNotEqualTo(UnitState.WAITING);
             }
         }
-        new Graph(PLAN).ready(after).forEach(unit -> assertThat(new Graph(PLAN).needs(unit))
-                .allMatch(id -> after.unit(id).orElseThrow().passed()));
+        new Graph(PLAN)
+                .ready(after)
+                .forEach(unit -> assertThat(new Graph(PLAN).needs(unit))
+                        .allMatch(id -> after.unit(id).orElseThrow().passed()));
     }
 
     @Test
@@ -79,7 +81,8 @@ class RunFoldTest {
         for (String unit : List.of("a", "b", "c")) {
             run = run.apply(new RunEvent.UnitStarted(unit, "r", "t", 1), at(2));
             run = run.apply(
-                    new RunEvent.UnitFinished(unit, UnitState.DONE, Optional.of(Json.of(unit)), Optional.empty()), at(3));
+                    new RunEvent.UnitFinished(unit, UnitState.DONE, Optional.of(Json.of(unit)), Optional.empty()),
+                    at(3));
         }
 
         assertThat(Ending.of(run).state()).isEqualTo(RunState.DONE);
@@ -107,7 +110,10 @@ class RunFoldTest {
         int count = random.nextInt(40);
         for (int i = 0; i < count; i++) {
             String unit = UNITS.get(random.nextInt(UNITS.size()));
-            steps.add(random.nextInt(3) == 0 ? tool(unit, random) : new Step(Optional.of(run(unit, random)), unit, Optional.empty()));
+            steps.add(
+                    random.nextInt(3) == 0
+                            ? tool(unit, random)
+                            : new Step(Optional.of(run(unit, random)), unit, Optional.empty()));
         }
         return steps;
     }
@@ -119,10 +125,12 @@ class RunFoldTest {
             case 1 -> new RunEvent.Resumed(1, 2);
             case 2 -> new RunEvent.UnitProgressed(unit, 0.5, "half");
             case 3 -> new RunEvent.UnitRetried(unit, 1 + random.nextInt(3), "busy", 10);
-            case 4 -> new RunEvent.Finished(
-                    random.nextBoolean() ? RunState.DONE : RunState.FAILED, Optional.empty(), Optional.empty());
-            case 5, 6, 7 -> new RunEvent.UnitFinished(
-                    unit, ends[random.nextInt(ends.length)], Optional.of(Json.of(1)), Optional.empty());
+            case 4 ->
+                new RunEvent.Finished(
+                        random.nextBoolean() ? RunState.DONE : RunState.FAILED, Optional.empty(), Optional.empty());
+            case 5, 6, 7 ->
+                new RunEvent.UnitFinished(
+                        unit, ends[random.nextInt(ends.length)], Optional.of(Json.of(1)), Optional.empty());
             default -> new RunEvent.UnitStarted(unit, "r", "t", 1 + random.nextInt(3));
         };
     }
@@ -131,13 +139,12 @@ class RunFoldTest {
         ToolPin pin = new ToolPin("t", "1.0.0", "0");
         ToolEvent.Result result =
                 new ToolEvent.Result("done", Optional.of(Json.empty()), Optional.empty(), Optional.empty());
-        ToolEvent event =
-                switch (random.nextInt(4)) {
-                    case 0 -> new ToolEvent.Intended(pin, "k", 1, "p", Json.empty(), Optional.empty());
-                    case 1 -> new ToolEvent.Completed("t", "k", List.of(), result, 1);
-                    case 2 -> new ToolEvent.Refused("t", "k", Json.empty(), result);
-                    default -> new ToolEvent.Called(pin, "k", 1, "p", Json.empty(), List.of(), result, 1);
-                };
+        ToolEvent event = switch (random.nextInt(4)) {
+            case 0 -> new ToolEvent.Intended(pin, "k", 1, "p", Json.empty(), Optional.empty());
+            case 1 -> new ToolEvent.Completed("t", "k", List.of(), result, 1);
+            case 2 -> new ToolEvent.Refused("t", "k", Json.empty(), result);
+            default -> new ToolEvent.Called(pin, "k", 1, "p", Json.empty(), List.of(), result, 1);
+        };
         return new Step(Optional.empty(), unit, Optional.of(event));
     }
 }

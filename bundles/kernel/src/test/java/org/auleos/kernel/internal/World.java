@@ -103,7 +103,14 @@ final class World implements Toolbox, Agents {
         record(
                 call,
                 new ToolEvent.Called(
-                        pin(call.tool()), call.key(), call.attempt(), "p", call.input(), List.of(), result(outcome), 1));
+                        pin(call.tool()),
+                        call.key(),
+                        call.attempt(),
+                        "p",
+                        call.input(),
+                        List.of(),
+                        result(outcome),
+                        1));
         return outcome;
     }
 
@@ -121,8 +128,7 @@ final class World implements Toolbox, Agents {
     }
 
     private void record(ToolCall call, ToolEvent event) {
-        ledger.append(new Draft(
-                EVENTS.name(event), EVENTS.version(event), call.provenance(), "", EVENTS.write(event)));
+        ledger.append(new Draft(EVENTS.name(event), EVENTS.version(event), call.provenance(), "", EVENTS.write(event)));
     }
 
     private static ToolEvent.Result result(Outcome outcome) {
