@@ -40,16 +40,22 @@ final class Attempt {
     Outcome make(LiveRun run, WorkUnit unit) throws InterruptedException {
         Optional<UnitFold> before = run.unit(unit.id());
         Optional<Outcome> answer = before.flatMap(UnitFold::answer);
-        if (answer.isPresent()) {
+        if (answer.filter(Attempt::conclusive).isPresent()) {
             return answer.get();
         }
-        if (before.filter(UnitFold::intended).isPresent() && !repeatable(unit)) {
+        boolean acted = answer.isPresent() || before.filter(UnitFold::intended).isPresent();
+        if (acted && !repeatable(unit)) {
             return new Outcome.Unknown("the node stopped after " + unit.tool() + " had been told to act and before it"
                     + " said how it went; " + unit.tool()
                     + " is not repeatable, so it was not called again: look whether "
                     + unit.title() + " took effect, then decide");
         }
         return inSlot(run, unit, before.map(UnitFold::attempts).orElse(0) + 1);
+    }
+
+    /** False for a call that was broken off, as calls are when a node stops. */
+    private static boolean conclusive(Outcome answer) {
+        return answer instanceof Outcome.Done || answer instanceof Outcome.Failed || answer instanceof Outcome.Denied;
     }
 
     /** True when calling the tool again for the same effect does no harm. An unknown tool counts as harmful. */

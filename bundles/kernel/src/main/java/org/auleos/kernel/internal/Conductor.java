@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries runs out. A chain of units stays on one thread; of units that can begin together, one stays and the others get
  * threads of the pool. No thread waits for another: whoever ends the last unit ends the run. Pauses between attempts are
- * timers, not waiting threads. Stateless but for its executors.
+ * timers, not waiting threads.
  */
 final class Conductor {
 
@@ -32,6 +32,7 @@ final class Conductor {
     private final ScheduledExecutorService timer;
     private final Settings settings;
     private final Consumer<LiveRun> whenOver;
+    private volatile boolean stopping;
 
     /**
      * How strict it is.
@@ -60,6 +61,11 @@ final class Conductor {
     /** What a thread of the pool does for a run. */
     private interface Work {
         void run() throws InterruptedException;
+    }
+
+    /** The node stops: what is broken off from now on is no failure. To be called before the threads are interrupted. */
+    void stop() {
+        stopping = true;
     }
 
     /** Begins a run, or takes it up again, on a thread of the pool. */
