@@ -16,6 +16,11 @@ public final class JsonException extends RuntimeException {
         this.path = path;
     }
 
+    JsonException(String path, String problem, Throwable cause) {
+        this(path, problem);
+        initCause(cause);
+    }
+
     /** The place, e.g. {@code paths[2].name}; empty for the whole value. */
     public String path() {
         return path;

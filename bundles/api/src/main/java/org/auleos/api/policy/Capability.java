@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * capability = name ":" name [ ":" pattern ] ;
  * name       = "*" | letter , { letter | digit | "-" } ;            (* lower case *)
- * pattern    = { character | "\" character | "*" | "**" } ;
+ * pattern    = { character | "\" character | "*" | "**" } ;      (* character: any but "\", "*" and NUL *)
  * </pre>
  *
  * <p>{@code *} stands for any text without {@code /}, {@code **} for any text; {@code \} takes the next character
  * literally. A pattern that ends in {@code /**} covers the directory itself too. Without a pattern a capability covers
- * only requests without one. A pattern that begins with {@code /} is a path: it is made canonical first ({@code .} and empty
- * segments dropped, {@code ..} refused), so that no two spellings of one path are decided differently.
+ * only requests without one.
+ *
+ * <p>Every capability has one spelling, so that no two spellings of one thing are decided differently: needless escapes are
+ * dropped, and a pattern that begins with {@code /} is a path, from which {@code .} and empty segments are dropped and in
+ * which {@code ..} is refused.
  *
  * @param namespace what kind of thing, or {@code *}
  * @param action what is done to it, or {@code *}
  * @param pattern which of them, or null
  */
-public record Capability(String namespace, String action, @Nullable String pattern) {
+public record Capability(
+        String namespace, String action, @Nullable String pattern) {
 
     private static final Pattern NAME = Pattern.compile("\\*|[a-z][a-z0-9-]*");
 
@@ -60,7 +64,9 @@ public record Capability(String namespace, String action, @Nullable String patte
      * {@code /a/**} and by {@code /**}, not by {@code /a/*}.
      */
     public boolean covers(Capability request) {
-        return matches(namespace, request.namespace) && matches(action, request.action) && coversPattern(request.pattern);
+        return matches(namespace, request.namespace)
+                && matches(action, request.action)
+                && coversPattern(request.pattern);
     }
 
     private static boolean matches(String granted, String requested) {
@@ -71,16 +77,21 @@ public record Capability(String namespace, String action, @Nullable String patte
         if (pattern == null || requested == null) {
             return Objects.equals(pattern, requested) || "**".equals(pattern);
         }
-        return pattern.equals(requested) || Glob.matches(pattern, requested);
+        return Glob.covers(pattern, requested);
     }
 
     private static String canonical(String pattern) {
         require(pattern.indexOf('\0') < 0, pattern.replace('\0', '?'), "no NUL character");
-        if (!pattern.startsWith("/")) {
-            return pattern;
+        String plain = Glob.canonical(pattern);
+        return plain.startsWith("/") ? canonicalPath(plain) : plain;
+    }
+
+    private static String canonicalPath(String pattern) {
+        if (!pattern.contains("//") && !pattern.contains("/.") && !pattern.endsWith("/")) {
+            return pattern; // nearly all of them
         }
         StringBuilder path = new StringBuilder();
-        for (String segment : pattern.split("/")) {
+        for (String segment : pattern.split("/", -1)) {
             require(!segment.equals(".."), pattern, "a path without ..");
             if (!segment.isEmpty() && !segment.equals(".")) {
                 path.append('/').append(segment);

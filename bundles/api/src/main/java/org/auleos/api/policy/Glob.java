@@ -1,94 +1,135 @@
 package org.auleos.api.policy;
 
-/** Matches a capability's pattern against a request's, character by character; the request's escapes and stars are text. */
+import java.util.Arrays;
+
+/**
+ * The patterns of capabilities: their one canonical spelling, and whether one covers another. A pattern is a row of tokens,
+ * each a literal character, a {@link #STAR} or a {@link #DEEP}.
+ */
 final class Glob {
 
-    private final String pattern;
-    private final String text;
+    /** Any text without a slash. */
+    private static final int STAR = -1;
 
-    private Glob(String pattern, String text) {
-        this.pattern = pattern;
-        this.text = text;
+    /** Any text. */
+    private static final int DEEP = -2;
+
+    private Glob() {}
+
+    /**
+     * The one spelling of a pattern: only {@code *} and {@code \} are escaped, three stars and more are two.
+     *
+     * @throws IllegalArgumentException when it ends in a lone backslash
+     */
+    static String canonical(String pattern) {
+        return pattern.indexOf('\\') < 0 && !pattern.contains("***") ? pattern : text(tokens(pattern));
     }
 
-    /** Whether the pattern covers the request's text. Linear for patterns with one star, quadratic at worst otherwise. */
-    static boolean matches(String pattern, String text) {
-        if (pattern.equals("**")) {
+    /** Whether everything the request may stand for is covered; both canonical. */
+    static boolean covers(String pattern, String request) {
+        if (pattern.equals(request) || pattern.equals("**")) {
             return true;
         }
-        if (pattern.endsWith("/**") && matches(pattern.substring(0, pattern.length() - 3), text)) {
-            return true;
-        }
-        return new Glob(pattern, text).run();
+        return pattern.indexOf('*') >= 0 && coversAll(tokens(pattern), tokens(request));
     }
 
-    /** Greedy matching with one point to go back to for each kind of star. */
-    private boolean run() {
+    /** A request that ends in {@code /**} stands for the directory itself too. */
+    private static boolean coversAll(int[] pattern, int[] request) {
+        return coversOne(pattern, request) && (!endsDeep(request) || coversAll(pattern, directory(request)));
+    }
+
+    /** A pattern that ends in {@code /**} covers the directory itself too. */
+    private static boolean coversOne(int[] pattern, int[] request) {
+        return matches(pattern, request) || (endsDeep(pattern) && coversOne(directory(pattern), request));
+    }
+
+    private static boolean endsDeep(int[] tokens) {
+        int last = tokens.length - 1;
+        return last > 0 && tokens[last] == DEEP && tokens[last - 1] == '/';
+    }
+
+    /** Without the {@code /**} at its end; the root is {@code /}. */
+    private static int[] directory(int[] tokens) {
+        return Arrays.copyOf(tokens, Math.max(1, tokens.length - 2));
+    }
+
+    /**
+     * Whether the pattern's tokens consume all of the request's. A star of the request is one symbol that only a star at
+     * least as wide consumes. Greedy: a later {@link #DEEP} makes it needless to reconsider what stood before it, and a
+     * later {@link #STAR} too, as neither may cross a slash. Time is the product of the lengths, squared at worst.
+     */
+    private static boolean matches(int[] pattern, int[] request) {
         int p = 0;
-        int t = 0;
+        int r = 0;
         int starAt = -1;
-        int starText = 0;
+        int starTo = 0;
         int deepAt = -1;
-        int deepText = 0;
-        while (t < text.length()) {
-            if (pattern.startsWith("**", p)) {
-                p += 2;
-                deepAt = p;
-                deepText = t;
+        int deepTo = 0;
+        while (r < request.length) {
+            if (p < pattern.length && pattern[p] == DEEP) {
+                deepAt = ++p;
+                deepTo = r;
                 starAt = -1;
-            } else if (p < pattern.length() && pattern.charAt(p) == '*') {
+            } else if (p < pattern.length && pattern[p] == STAR) {
+                starAt = ++p;
+                starTo = r;
+            } else if (p < pattern.length && pattern[p] == request[r]) {
                 p++;
-                starAt = p;
-                starText = t;
-            } else if (same(p, t)) {
-                int width = literal(pattern, p);
-                p += width;
-                t += literal(text, t);
-            } else if (starAt >= 0 && mayExtendStar(starText)) {
-                starText++;
+                r++;
+            } else if (starAt >= 0 && request[starTo] != '/' && request[starTo] != DEEP) {
                 p = starAt;
-                t = starText;
+                r = ++starTo;
             } else if (deepAt >= 0) {
-                deepText++;
-                starAt = -1;
                 p = deepAt;
-                t = deepText;
+                r = ++deepTo;
+                starAt = -1;
             } else {
                 return false;
             }
         }
-        return onlyStarsLeft(p);
+        return onlyStars(pattern, p);
     }
 
-    private boolean same(int p, int t) {
-        return p < pattern.length() && pattern.charAt(p + literal(pattern, p) - 1) == text.charAt(t + literal(text, t) - 1)
-                && escaped(pattern, p) == escapedOrPlain(text, t, escaped(pattern, p));
+    private static boolean onlyStars(int[] pattern, int from) {
+        return Arrays.stream(pattern, from, pattern.length).allMatch(token -> token < 0);
     }
 
-    /** A star in the request is a wildcard; only an escaped star in it is the character itself. */
-    private static boolean escapedOrPlain(String s, int at, boolean wanted) {
-        char last = s.charAt(at + literal(s, at) - 1);
-        return last == '*' || last == '\\' ? escaped(s, at) : wanted;
-    }
-
-    private static boolean escaped(String s, int at) {
-        return literal(s, at) == 2;
-    }
-
-    private static int literal(String s, int at) {
-        return s.charAt(at) == '\\' && at + 1 < s.length() ? 2 : 1;
-    }
-
-    private boolean mayExtendStar(int at) {
-        return text.charAt(at) != '/' && text.charAt(at) != '*';
-    }
-
-    private boolean onlyStarsLeft(int from) {
-        for (int p = from; p < pattern.length(); p++) {
-            if (pattern.charAt(p) != '*') {
-                return false;
+    private static int[] tokens(String pattern) {
+        int[] tokens = new int[pattern.length()];
+        int count = 0;
+        for (int at = 0; at < pattern.length(); at++) {
+            char c = pattern.charAt(at);
+            if (c == '\\') {
+                tokens[count++] = escaped(pattern, ++at);
+            } else if (c != '*') {
+                tokens[count++] = c;
+            } else if (count > 0 && tokens[count - 1] < 0 && pattern.charAt(at - 1) == '*') {
+                tokens[count - 1] = DEEP;
+            } else {
+                tokens[count++] = STAR;
             }
         }
-        return true;
+        return Arrays.copyOf(tokens, count);
+    }
+
+    private static char escaped(String pattern, int at) {
+        if (at == pattern.length()) {
+            throw new IllegalArgumentException(
+                    "pattern \"" + pattern + "\": expected a character after the last backslash");
+        }
+        return pattern.charAt(at);
+    }
+
+    private static String text(int[] tokens) {
+        StringBuilder text = new StringBuilder();
+        for (int token : tokens) {
+            switch (token) {
+                case STAR -> text.append('*');
+                case DEEP -> text.append("**");
+                case '*', '\\' -> text.append('\\').append((char) token);
+                default -> text.append((char) token);
+            }
+        }
+        return text.toString();
     }
 }

@@ -1,4 +1,4 @@
-/** Serves the REST contract and its event streams. */
+/** REST on loopback: the gate every request passes, the route table, and the event streams of runs. */
 @NullMarked
 package org.auleos.http.internal;
 

@@ -1,0 +1,99 @@
+package org.auleos.api.work;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.auleos.json.Json;
+
+/**
+ * A place in a unit's input that is filled from elsewhere: a string that is exactly <code>${source}</code> or
+ * <code>${source.member}</code>.
+ *
+ * @param source id of a unit, or {@code goal}
+ * @param path members to follow from there; a member of an array stands for that member of each of its items
+ */
+public record Reference(String source, List<String> path) {
+
+    /** The source that stands for the goal's parameters. */
+    public static final String GOAL = "goal";
+
+    private static final Pattern FORM = Pattern.compile("\\$\\{[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*}");
+
+    public Reference {
+        path = List.copyOf(path);
+    }
+
+    /** The reference that a value is, if it is one. */
+    public static Optional<Reference> of(Json value) {
+        if (!(value instanceof Json.Str string) || !FORM.matcher(string.value()).matches()) {
+            return Optional.empty();
+        }
+        String[] parts = string.value().substring(2, string.value().length() - 1).split("\\.");
+        return Optional.of(new Reference(parts[0], List.of(parts).subList(1, parts.length)));
+    }
+
+    /** Every reference in a value, in order. */
+    public static Set<Reference> in(Json value) {
+        Set<Reference> found = new LinkedHashSet<>();
+        resolve(value, reference -> {
+            found.add(reference);
+            return Optional.empty();
+        });
+        return found;
+    }
+
+    /**
+     * A copy of an object with every reference filled.
+     *
+     * @param values the value of a reference; a member or item whose reference has none is left out
+     */
+    public static Json.Obj fill(Json.Obj template, Function<Reference, Optional<Json>> values) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        template.members().forEach((name, value) -> resolve(value, values).ifPresent(filled -> members.put(name, filled)));
+        return new Json.Obj(members);
+    }
+
+    private static Optional<Json> resolve(Json value, Function<Reference, Optional<Json>> values) {
+        if (value instanceof Json.Obj object) {
+            return Optional.of(fill(object, values));
+        } else if (value instanceof Json.Arr array) {
+            List<Json> items = new ArrayList<>();
+            array.items().forEach(item -> resolve(item, values).ifPresent(items::add));
+            return Optional.of(new Json.Arr(items));
+        }
+        Optional<Reference> reference = of(value);
+        return reference.isPresent() ? values.apply(reference.get()) : Optional.of(value);
+    }
+
+    /** What the path leads to, starting from the value of the source. */
+    public Optional<Json> from(Json start) {
+        Optional<Json> at = Optional.of(start);
+        for (String member : path) {
+            at = at.flatMap(value -> member(value, member));
+        }
+        return at;
+    }
+
+    private static Optional<Json> member(Json value, String name) {
+        if (value instanceof Json.Obj object) {
+            return object.get(name);
+        } else if (value instanceof Json.Arr array) {
+            List<Json> items = new ArrayList<>();
+            array.items().forEach(item -> member(item, name).ifPresent(items::add));
+            return Optional.of(new Json.Arr(items));
+        }
+        return Optional.empty();
+    }
+
+    /** The written form. */
+    @Override
+    public String toString() {
+        return path.isEmpty() ? "${" + source + "}" : "${" + source + "." + String.join(".", path) + "}";
+    }
+}

@@ -1,0 +1,117 @@
+package org.auleos.http.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.auleos.api.identity.Users;
+import org.auleos.api.ledger.Ledger;
+import org.auleos.api.run.RunView;
+import org.auleos.api.run.Runs;
+import org.auleos.api.run.Why;
+import org.auleos.json.Codec;
+import org.auleos.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Runs: looking at them, following them, ending them. */
+final class RunRoutes {
+
+    private static final Codec<RunView> RUN = Codec.of(RunView.class);
+    private static final Codec<Why> WHY = Codec.of(Why.class);
+    private static final Codec<CancelRequest> CANCEL = Codec.of(CancelRequest.class);
+    private static final int MOST_WAIT_SECONDS = 25;
+
+    private final Runs runs;
+    private final Ledger ledger;
+    private final Users users;
+
+    RunRoutes(Runs runs, Ledger ledger, Users users) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.users = users;
+    }
+
+    /** Why a run should end, for the record. */
+    record CancelRequest(@Nullable String reason) {}
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/runs", this::list),
+                Route.get("/runs/{id}", call -> Answer.ok(whole(run(call)))),
+                Route.get("/runs/{id}/why", this::why),
+                Route.get("/runs/{id}/result", call -> Answer.ok(result(run(call)))),
+                Route.get("/runs/{id}/wait", this::waitForEnd),
+                Route.get("/runs/{id}/events", this::events),
+                Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call);
+        return page.answer(runs.list(page.needed()), RunRoutes::brief);
+    }
+
+    private RunView run(Call call) {
+        return runs.run(call.path("id")).orElseThrow(() -> unknown(call));
+    }
+
+    private static Refusal unknown(Call call) {
+        return Refusal.notFound(
+                "no run \"" + call.path("id") + "\"", "GET /api/v1/runs (aule run list) lists them, newest first");
+    }
+
+    /** Without the result, which has a route of its own because it may be large. */
+    private static Json whole(RunView run) {
+        return without((Json.Obj) RUN.write(run), List.of("result"));
+    }
+
+    private static Json brief(RunView run) {
+        return without((Json.Obj) RUN.write(run), List.of("result", "units", "goal"))
+                .with("text", Json.of(run.goal().text()));
+    }
+
+    private static Json.Obj without(Json.Obj object, List<String> names) {
+        Map<String, Json> members = new LinkedHashMap<>(object.members());
+        members.keySet().removeAll(names);
+        return new Json.Obj(members);
+    }
+
+    private static Json result(RunView run) {
+        Map<String, Json> members = new LinkedHashMap<>(((Json.Obj) RUN.write(run)).members());
+        members.keySet().retainAll(Set.of("state", "result", "problem"));
+        return new Json.Obj(members).with("run", Json.of(run.id()));
+    }
+
+    private Answer why(Call call) {
+        return Answer.ok(WHY.write(runs.why(call.path("id")).orElseThrow(() -> unknown(call))));
+    }
+
+    private Answer waitForEnd(Call call) throws InterruptedException {
+        long seconds = call.number("seconds", 20, 0, MOST_WAIT_SECONDS);
+        RunView now = run(call);
+        RunView then = runs.await(now.id(), Duration.ofSeconds(seconds)).orElseGet(() -> run(call));
+        return Answer.ok(brief(then));
+    }
+
+    private Answer events(Call call) {
+        RunView run = run(call);
+        String last = call.lastEventId().isEmpty() ? call.query("after") : call.lastEventId();
+        if (!last.isEmpty() && !last.matches("[0-9]{1,18}")) {
+            throw Refusal.badRequest(
+                    "Last-Event-ID \"" + last + "\": expected the sequence of an event", "leave it out to begin anew");
+        }
+        long after = last.isEmpty() ? 0 : Long.parseLong(last);
+        return new Answer.Stream(new RunStream(runs, ledger, users, call.user(), run.id(), after));
+    }
+
+    private Answer cancel(Call call) throws InterruptedException {
+        RunView run = run(call);
+        String reason = call.body(CANCEL).reason();
+        String text = reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
+        if (!runs.cancel(run.id(), text, call.provenance())) {
+            throw new Refusal(
+                    Refusal.Code.CONFLICT, "run " + run.id() + " is over already", "nothing was changed; look at it");
+        }
+        return Answer.json(202, Json.empty().with("run", Json.of(run.id())));
+    }
+}

@@ -1,0 +1,144 @@
+package org.auleos.tools.log.internal.format;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the head of every line of one log in the formats its sample shows. Confined to one thread. */
+final class Recogniser {
+
+    private static final int SMALL = 20;
+    private static final int MOST_MISSES = 200;
+    private static final int MOST_LESSONS = 3;
+
+    private final Atoms atoms = new Atoms();
+    private final StampResolver resolver;
+    private final Format stamped;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> misses = new ArrayList<>();
+    private int lessons;
+    private long hitsSinceLesson;
+
+    Recogniser(ZoneId zone, Instant modified) {
+        resolver = new StampResolver(zone, modified);
+        stamped = Layout.stamped(atoms, resolver);
+    }
+
+    /** A format and how many lines were written in it. */
+    private static final class Entry {
+        final Format format;
+        long lines;
+
+        Entry(Format format) {
+            this.format = format;
+        }
+    }
+
+    /** Learns the formats from lines of the log; may be called again with lines that no format fits. */
+    void learn(List<String> sample) {
+        lessons++;
+        List<String> rest = new ArrayList<>(sample);
+        if (entries.isEmpty()) {
+            addKnown(rest, sample.size());
+        }
+        for (Layout layout : new Induction(new Atoms(), resolver.fresh()).learn(rest)) {
+            entries.add(new Entry(layout.with(atoms, resolver)));
+        }
+        hitsSinceLesson = 0;
+        misses.clear();
+    }
+
+    private void addKnown(List<String> rest, int sampled) {
+        StampResolver trial = resolver.fresh();
+        for (Format format : known(trial)) {
+            int before = rest.size();
+            Head head = new Head();
+            List<String> others = new ArrayList<>(rest);
+            others.removeIf(line -> reads(format, line, head));
+            if (before - others.size() >= (sampled < SMALL ? 1 : sampled / SMALL)) {
+                rest.clear();
+                rest.addAll(others);
+                known(resolver).stream()
+                        .filter(f -> f.name().equals(format.name()))
+                        .forEach(f -> entries.add(new Entry(f)));
+            }
+        }
+    }
+
+    private static boolean reads(Format format, String line, Head head) {
+        head.clear();
+        return format.read(line, head) && head.complete;
+    }
+
+    private static List<Format> known(StampResolver resolver) {
+        return List.of(
+                new JsonLine(resolver),
+                new AccessLog(resolver),
+                new Syslog5424(resolver),
+                new LetterLog(resolver),
+                new Logfmt(resolver));
+    }
+
+    /** Reads the head of a line; false when it has none, and then the whole line is the message. */
+    boolean read(String line, Head head) {
+        Format partial = null;
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            head.clear();
+            if (entry.format.read(line, head)) {
+                if (head.complete) {
+                    hit(entry, i);
+                    return true;
+                }
+                partial = partial == null ? entry.format : partial;
+            }
+        }
+        head.clear();
+        if ((partial == null ? stamped : partial).read(line, head)) {
+            hitsSinceLesson++;
+            return true;
+        }
+        head.clear();
+        head.message = line;
+        return false;
+    }
+
+    private void hit(Entry entry, int place) {
+        hitsSinceLesson++;
+        entry.lines++;
+        if (place > 0) {
+            entries.remove(place);
+            entries.add(0, entry);
+        }
+    }
+
+    /** Tells that a line without a head continues nothing: when such lines pile up, their own format is learned. */
+    void missed(String line) {
+        if (lessons >= MOST_LESSONS) {
+            return;
+        }
+        misses.add(line);
+        if (misses.size() >= MOST_MISSES) {
+            if (hitsSinceLesson < MOST_MISSES) {
+                learn(new ArrayList<>(misses));
+            }
+            hitsSinceLesson = 0;
+            misses.clear();
+        }
+    }
+
+    /** Whether the lines of this log are known to have heads. */
+    boolean hasFormat() {
+        return !entries.isEmpty();
+    }
+
+    /** Returns the name of the format most lines are written in. */
+    String formatName() {
+        return entries.stream()
+                .max(Comparator.comparingLong(e -> e.lines))
+                .map(e -> e.format.name())
+                .orElse("plain text");
+    }
+}

@@ -1,0 +1,75 @@
+package org.auleos.tools.log.internal.rules;
+
+import java.util.List;
+import org.auleos.tools.log.internal.record.Level;
+
+/** Words by which programs without levels say that something failed; the last resort for systems no rule knows. */
+final class AlarmWords {
+
+    private static final List<String> GRAVE = List.of("fatal", "panic", "emergency", "aborting", "unrecoverable");
+
+    private static final List<String> SUSPICIOUS = List.of(
+            "error", "err", "failed", "failure", "fail", "fails", "exception", "cannot", "can't", "could not", "couldn't",
+            "unable to", "denied", "refused", "timed out", "timeout", "unreachable", "corrupt", "corrupted", "crashed",
+            "critical", "aborted", "invalid");
+
+    /** All words, the grave ones first; a word's number is its index. */
+    static final List<String> ALL =
+            java.util.stream.Stream.concat(GRAVE.stream(), SUSPICIOUS.stream()).toList();
+
+    private static final List<String> DENIALS =
+            List.of("0 ", "no ", "without ", "zero ", "not ", "any ", "on ", "if ", "ignore ", "ignoring ", "ignored ");
+
+    private AlarmWords() {}
+
+    /** The verdict on a record that no rule explains. A level that the record states beats its words. */
+    static Verdict judge(Level level, String text, Lane lane, Hits hits) {
+        if (level == Level.CRITICAL) {
+            return Verdict.GRAVE;
+        }
+        if (level == Level.ERROR) {
+            return Verdict.SUSPICIOUS;
+        }
+        return level == Level.UNKNOWN ? byWords(text, lane, hits) : Verdict.ORDINARY;
+    }
+
+    private static Verdict byWords(String text, Lane lane, Hits hits) {
+        Verdict worst = Verdict.ORDINARY;
+        for (int i = 0; i < hits.size(); i++) {
+            int word = hits.needle(i);
+            if (lane.isWord(word) && stands(text, ALL.get(word), hits.end(word))) {
+                Verdict verdict = word < GRAVE.size() ? Verdict.GRAVE : Verdict.SUSPICIOUS;
+                worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+            }
+        }
+        return worst;
+    }
+
+    /** Whether the word stands alone and means what it says: not "error_log", "0 errors", "error=0", "no error". */
+    private static boolean stands(String text, String word, int end) {
+        int start = end - word.length() + 1;
+        if (end >= text.length() || isPart(text, start - 1) || isPart(text, end + 1)) {
+            return false;
+        }
+        String before = text.substring(Math.max(0, start - 10), start).toLowerCase(java.util.Locale.ROOT);
+        return DENIALS.stream().noneMatch(before::endsWith) && !isZero(text, end + 1);
+    }
+
+    private static boolean isPart(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        boolean dotInside = c == '.' && index + 1 < text.length() && Character.isLetterOrDigit(text.charAt(index + 1));
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '/' || dotInside;
+    }
+
+    private static boolean isZero(String text, int from) {
+        int at = from;
+        while (at < text.length() && " :=".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        boolean zero = at > from && at < text.length() && text.charAt(at) == '0';
+        return zero && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+}

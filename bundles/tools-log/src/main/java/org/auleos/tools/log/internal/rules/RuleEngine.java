@@ -1,0 +1,180 @@
+package org.auleos.tools.log.internal.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.auleos.tools.log.internal.finding.Finding;
+import org.auleos.tools.log.internal.record.LogRecord;
+import org.auleos.tools.log.internal.rules.Lane.Candidate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches every record against every rule in one pass and keeps what the findings need, in bounded space. An ordinary record costs one
+ * walk of the automaton over its text. Confined to one thread.
+ */
+public final class RuleEngine {
+
+    private final List<RuleTracker> trackers;
+    private final Lane texts;
+    private final Lane accesses;
+    private final Hits textHits;
+    private final Hits accessHits;
+    private final long[] countedIn;
+    private final List<Candidate> generic = new ArrayList<>();
+    private String path = "";
+    private long ordinal;
+    private long round;
+    private @Nullable Instant time;
+
+    RuleEngine(List<Rule> rules) {
+        this.trackers = rules.stream().map(RuleTracker::new).toList();
+        this.texts = new Lane(rules, false, AlarmWords.ALL);
+        this.accesses = new Lane(rules, true, List.of());
+        this.textHits = texts.newHits();
+        this.accessHits = accesses.newHits();
+        this.countedIn = new long[rules.size()];
+    }
+
+    /** An engine with the packs of this bundle. */
+    public static RuleEngine shipped() {
+        return new RuleEngine(RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+    }
+
+    /** Takes the next record; records of one file come in file order, files of one log oldest first. */
+    public Verdict accept(LogRecord record) {
+        advance(record);
+        Subject subject = new Subject(record);
+        boolean explained = subject.isAccess() && explained(subject, accesses, accessHits);
+        if (subject.isText() && explained(subject, texts, textHits)) {
+            explained = true;
+        }
+        if (explained) {
+            return Verdict.EXPLAINED;
+        }
+        return subject.isText()
+                ? AlarmWords.judge(record.level(), subject.head(), texts, textHits)
+                : Verdict.ORDINARY;
+    }
+
+    private boolean explained(Subject subject, Lane lane, Hits hits) {
+        hits.clear();
+        generic.clear();
+        subject.scan(lane, hits);
+        boolean explained = byNeedle(subject, lane, hits);
+        if (subject.isAccess()) {
+            explained |= byField(subject, lane, hits);
+        }
+        return explained || generic(subject, hits);
+    }
+
+    private void advance(LogRecord record) {
+        if (!path.equals(record.path())) {
+            path = record.path();
+            ordinal = 0;
+            time = null;
+        }
+        ordinal++;
+        round++;
+        if (record.time() != null) {
+            time = record.time();
+        }
+    }
+
+    private boolean byNeedle(Subject subject, Lane lane, Hits hits) {
+        boolean explained = false;
+        for (int i = 0; i < hits.size(); i++) {
+            for (Candidate candidate : lane.candidates(hits.needle(i))) {
+                explained |= tried(candidate, subject, hits);
+            }
+        }
+        return explained;
+    }
+
+    private boolean byField(Subject subject, Lane lane, Hits hits) {
+        boolean explained = false;
+        for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
+            String value = subject.record().fields().get(entry.getKey());
+            for (Candidate candidate : value == null ? List.<Candidate>of() : entry.getValue()) {
+                boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+                explained |= likely && tried(candidate, subject, hits);
+            }
+        }
+        return explained;
+    }
+
+    private boolean tried(Candidate candidate, Subject subject, Hits hits) {
+        if (trackers.get(candidate.rule()).rule().relations().generic()) {
+            generic.add(candidate);
+            return false;
+        }
+        return counted(candidate, subject, hits);
+    }
+
+    private boolean generic(Subject subject, Hits hits) {
+        boolean explained = false;
+        for (Candidate candidate : generic) {
+            explained |= counted(candidate, subject, hits);
+        }
+        return explained;
+    }
+
+    private boolean counted(Candidate candidate, Subject subject, Hits hits) {
+        if (countedIn[candidate.rule()] == round || !holds(candidate, hits) || !subject.holds(candidate.clause().conditions())) {
+            return false;
+        }
+        int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);
+        Optional<Map<String, String>> captures = captures(candidate, subject.textAt(position));
+        captures.ifPresent(found -> count(candidate, subject, position, found));
+        return captures.isPresent();
+    }
+
+    private static boolean holds(Candidate candidate, Hits hits) {
+        for (int needle : candidate.needles()) {
+            if (!hits.has(needle)) {
+                return false;
+            }
+        }
+        for (int needle : candidate.unless()) {
+            if (hits.has(needle)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Map<String, String>> captures(Candidate candidate, String text) {
+        Shape shape = candidate.clause().shape();
+        Optional<Map<String, String>> found = shape == null ? Optional.of(Map.of()) : shape.find(text);
+        if (found.isEmpty() || !found.get().isEmpty()) {
+            return found;
+        }
+        for (Shape capture : candidate.match().captures()) {
+            Optional<Map<String, String>> values = capture.find(text);
+            if (values.isPresent()) {
+                return values;
+            }
+        }
+        return found;
+    }
+
+    private void count(Candidate candidate, Subject subject, int position, Map<String, String> captures) {
+        RuleTracker tracker = trackers.get(candidate.rule());
+        Map<String, String> values = subject.values(captures, tracker.wanted());
+        SeenLine line = subject.lineAt(position);
+        switch (candidate.role()) {
+            case WORSEN -> tracker.follow(values, line);
+            case CLEAR -> tracker.clear(values);
+            case COUNT -> {
+                countedIn[candidate.rule()] = round;
+                tracker.add(new Sighting(time, ordinal, subject.weight(), values, line));
+            }
+        }
+    }
+
+    /** What the rules found so far. */
+    public List<Finding> findings() {
+        return RuleFindings.of(trackers);
+    }
+}

@@ -1,0 +1,97 @@
+package org.auleos.tools.log.internal.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All groups of one rule seen so far, the least recently seen forgotten first. Confined to one thread. */
+final class RuleTracker {
+
+    /** How many groups that have not triggered are remembered. */
+    private static final int MAX_OPEN = 1024;
+
+    /** How many triggered groups are told apart; the rest is counted in one more. */
+    private static final int MAX_TRIGGERED = 256;
+
+    private static final String OTHERS = "(others)";
+
+    private final Rule rule;
+    private final List<String> wanted;
+    private final Map<String, GroupState> triggered = new LinkedHashMap<>();
+    private final Map<String, GroupState> open = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, GroupState> eldest) {
+            return size() > MAX_OPEN;
+        }
+    };
+
+    RuleTracker(Rule rule) {
+        this.rule = rule;
+        List<String> names = new ArrayList<>(rule.trigger().group());
+        names.addAll(Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
+        if (rule.trigger().distinct() != null) {
+            names.add(rule.trigger().distinct().capture());
+        }
+        this.wanted = names.stream().distinct().toList();
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    /** Names of the captures or fields the rule makes use of. */
+    List<String> wanted() {
+        return wanted;
+    }
+
+    void add(Sighting sighting) {
+        String key = key(sighting.captures());
+        GroupState known = triggered.get(key);
+        if (known != null) {
+            known.add(sighting);
+            return;
+        }
+        GroupState state = open.computeIfAbsent(key, k -> new GroupState(rule.trigger()));
+        state.add(sighting);
+        if (state.triggered()) {
+            open.remove(key);
+            keep(key, state, sighting);
+        }
+    }
+
+    private void keep(String key, GroupState state, Sighting sighting) {
+        if (triggered.size() < MAX_TRIGGERED) {
+            triggered.put(key, state);
+        } else {
+            triggered.computeIfAbsent(OTHERS, k -> state).add(sighting);
+        }
+    }
+
+    void clear(Map<String, String> captures) {
+        String key = key(captures);
+        open.remove(key);
+        triggered.remove(key);
+    }
+
+    void follow(Map<String, String> captures, SeenLine line) {
+        GroupState known = triggered.get(key(captures));
+        if (known != null) {
+            known.follow(line);
+        }
+    }
+
+    private String key(Map<String, String> captures) {
+        return rule.trigger().group().stream()
+                .map(name -> captures.getOrDefault(name, ""))
+                .collect(Collectors.joining("\u0000"));
+    }
+
+    /** The groups that crossed the threshold, by key, in the order they did. */
+    Map<String, GroupState> triggered() {
+        return triggered;
+    }
+}

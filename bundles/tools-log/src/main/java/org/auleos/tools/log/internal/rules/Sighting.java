@@ -1,0 +1,16 @@
+package org.auleos.tools.log.internal.rules;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record that matched a rule.
+ *
+ * @param time when, or null when the file has told no time yet
+ * @param ordinal number of the record in its file
+ * @param weight how many events the record stands for, at least 1
+ * @param captures named parts of the line, and the record's fields that the rule groups by
+ * @param line the line that matched
+ */
+record Sighting(@Nullable Instant time, long ordinal, int weight, Map<String, String> captures, SeenLine line) {}
