@@ -3,6 +3,7 @@ package org.auleos.tools.log.internal.scan;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.auleos.plugin.files.Entry;
 import org.auleos.plugin.files.Place;
 import org.auleos.plugin.tool.ToolContext;
 import org.auleos.plugin.tool.ToolException;
+import org.auleos.tools.log.internal.read.Rotation;
 
 /** Finds the files below the paths a person names, through the handles the platform grants. Confined to one call. */
 public final class FileFinder {
@@ -101,7 +103,11 @@ public final class FileFinder {
 
     /** The files so far: log by log, the oldest file of each first. */
     public List<FoundFile> files() {
-        return files.stream().sorted(Rotation.ORDER).toList();
+        List<FoundFile> byPath =
+                files.stream().sorted(Comparator.comparing(FoundFile::path)).toList();
+        return Rotation.families(byPath, FoundFile::path).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What could not be read, or was passed over. */
