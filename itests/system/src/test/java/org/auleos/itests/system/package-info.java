@@ -1,4 +1,4 @@
-/** Drives the assembled distribution as a process. */
+/** The assembled distribution, started as a process and driven as its users drive it: command line, REST, SSH. */
 @NullMarked
 package org.auleos.itests.system;
 
