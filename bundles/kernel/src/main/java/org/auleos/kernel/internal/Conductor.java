@@ -66,8 +66,12 @@ final class Conductor {
 
     /** Lets a run see that somebody cancelled it. */
     void nudge(LiveRun run) {
-        run.wake().forEach(unit -> hand(run, () -> carry(run, unit)));
+        wake(run);
         start(run);
+    }
+
+    private void wake(LiveRun run) {
+        run.wake().forEach(unit -> hand(run, () -> carry(run, unit)));
     }
 
     private void hand(LiveRun run, Work work) {
@@ -139,7 +143,11 @@ final class Conductor {
                 new RunEvent.UnitRetried(unit.id(), failures(run, unit) + 1, again.problem(), millis),
                 run.provenance(unit.id()),
                 again.problem());
-        run.pausing(unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        run.pausing(
+                unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        if (run.cancelled()) {
+            wake(run);
+        }
     }
 
     private void finish(LiveRun run) throws InterruptedException {
