@@ -55,8 +55,10 @@ final class RoleAgents implements Agents {
             return refuse(assignment, "there is no agent " + unit.role() + ": expected one of " + names());
         }
         if (!Authority.mayCall(role.get(), unit.tool())) {
-            return refuse(assignment, "agent " + unit.role() + " may not call " + unit.tool() + ": expected one of "
-                    + role.get().tools());
+            return refuse(
+                    assignment,
+                    "agent " + unit.role() + " may not call " + unit.tool() + ": expected one of "
+                            + role.get().tools());
         }
         return act(assignment, role.get());
     }
@@ -95,7 +97,8 @@ final class RoleAgents implements Agents {
     }
 
     private void record(AgentEvent event, Provenance provenance) {
-        ledger.append(new Draft(EVENTS.name(event), EVENTS.version(event), provenance, why(event), EVENTS.write(event)));
+        ledger.append(
+                new Draft(EVENTS.name(event), EVENTS.version(event), provenance, why(event), EVENTS.write(event)));
     }
 
     private static String why(AgentEvent event) {

@@ -21,8 +21,8 @@ final class Roles {
     Roles(Collection<AgentRole> roles) {
         for (AgentRole role : roles) {
             if (role.concurrency() < 1) {
-                throw new IllegalArgumentException("role " + role.name() + ": concurrency " + role.concurrency()
-                        + ": expected at least 1");
+                throw new IllegalArgumentException(
+                        "role " + role.name() + ": concurrency " + role.concurrency() + ": expected at least 1");
             }
             if (byName.put(role.name(), role) != null) {
                 throw new IllegalArgumentException("role " + role.name() + " is there twice: expected one file for it");

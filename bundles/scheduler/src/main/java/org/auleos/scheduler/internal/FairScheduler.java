@@ -56,8 +56,7 @@ final class FairScheduler implements Scheduler {
     }
 
     @Override
-    public Optional<Slot> acquire(
-            String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
+    public Optional<Slot> acquire(String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
             throws InterruptedException {
         refuseTheImpossible(agent, agentLimit, weight);
         lock.lockInterruptibly();
@@ -65,7 +64,8 @@ final class FairScheduler implements Scheduler {
             if (waiting.isEmpty() && agentHasRoom(agent, agentLimit) && fits(weight)) {
                 return Optional.of(occupy(agent, weight));
             }
-            return queue(new Waiter(agent, agentLimit, weight, key(priority), arrivals++, nanoTime.getAsLong()), cancelled);
+            return queue(
+                    new Waiter(agent, agentLimit, weight, key(priority), arrivals++, nanoTime.getAsLong()), cancelled);
         } finally {
             lock.unlock();
         }
@@ -73,9 +73,10 @@ final class FairScheduler implements Scheduler {
 
     private void refuseTheImpossible(String agent, int agentLimit, Weight weight) {
         if (weight.cpu() > capacity.cpu() || weight.memory() > capacity.memory() || weight.gpu() > capacity.gpu()) {
-            throw new IllegalArgumentException(weight + " of a unit of agent " + agent + ": expected at most " + capacity
-                    + ", which is all this node has; lower the unit's weight or raise the capacity in"
-                    + " org.auleos.scheduler");
+            throw new IllegalArgumentException(
+                    weight + " of a unit of agent " + agent + ": expected at most " + capacity
+                            + ", which is all this node has; lower the unit's weight or raise the capacity in"
+                            + " org.auleos.scheduler");
         }
         if (agentLimit < 1) {
             throw new IllegalArgumentException("limit " + agentLimit + " of agent " + agent + ": expected at least 1");

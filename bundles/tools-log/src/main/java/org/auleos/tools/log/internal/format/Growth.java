@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.auleos.tools.log.internal.format.Atoms.Kind;
 import org.auleos.tools.log.internal.format.Column.Role;
-import org.auleos.tools.log.internal.format.Induction.Row;
 
 /** Grows the columns of one layout from left to right over the rows that agree with it so far. */
 final class Growth {
@@ -16,6 +15,10 @@ final class Growth {
     private static final double MOST = 0.85;
     private static final double ALL = 0.95;
     private static final double NAMED = 0.6;
+
+    /** Levels in capitals or brackets are no words of a sentence: fewer of them will do, other rows get their own layout. */
+    private static final double STATED = 0.3;
+
     private static final int LONGEST_HEAD = 14;
 
     private List<Row> rows;
@@ -32,6 +35,7 @@ final class Growth {
 
     private boolean timed;
     private boolean leveled;
+    private boolean named;
 
     Growth(List<Row> rows) {
         this.rows = new ArrayList<>(rows);
@@ -70,7 +74,7 @@ final class Growth {
     private Map<Kind, Integer> counts() {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (Row row : rows) {
-            counts.merge(row.kinds()[place], 1, Integer::sum);
+            counts.merge(row.kind(place), 1, Integer::sum);
         }
         return counts;
     }
@@ -81,6 +85,12 @@ final class Growth {
 
     /** Returns the kind of the next column, or END when the rows do not agree on one. */
     private Kind choose(Map<Kind, Integer> counts) {
+        if (isStreamFlag()) {
+            return Kind.WORD;
+        }
+        if (named && share(counts, Kind.NAME) >= NAMED) {
+            return Kind.END;
+        }
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
                 return kind;
@@ -89,7 +99,7 @@ final class Growth {
         if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
             return Kind.NAME;
         }
-        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {
+        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST || timed && !leveled && statedLevels() >= STATED) {
             return Kind.LEVEL;
         }
         double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
@@ -98,9 +108,18 @@ final class Growth {
 
     private double levels() {
         long like = rows.stream()
-                .filter(row -> row.kinds()[place] == Kind.LEVEL || isCapitals(row.text(place)))
+                .filter(row -> row.kind(place) == Kind.LEVEL || isCapitals(row.text(place)))
                 .count();
         return like / (double) rows.size();
+    }
+
+    private double statedLevels() {
+        return rows.stream().filter(this::isStatedLevel).count() / (double) rows.size();
+    }
+
+    private boolean isStatedLevel(Row row) {
+        String text = row.text(place);
+        return row.kind(place) == Kind.LEVEL && (text.startsWith("[") || isCapitals(text.replace(":", "")));
     }
 
     private static boolean isCapitals(String word) {
@@ -119,16 +138,17 @@ final class Growth {
             sure = columns.size();
             surePlace = place + 1;
             timed |= kind == Kind.STAMP;
-            leveled |= kind == Kind.LEVEL;
+            leveled |= kind == Kind.LEVEL || kind == Kind.LETTER;
+            named |= kind == Kind.NAME;
         }
     }
 
     private void keepRowsWith(Kind kind) {
         if (kind == Kind.WORD) {
-            rows.removeIf(row -> row.kinds()[place] == Kind.END);
+            rows.removeIf(row -> row.kind(place) == Kind.END);
         } else {
-            rows.removeIf(row -> row.kinds()[place] != kind
-                    && !(kind == Kind.LEVEL && isCapitals(row.text(place))));
+            boolean alike = kind == Kind.LEVEL && levels() >= MOST;
+            rows.removeIf(row -> row.kind(place) != kind && !(alike && isCapitals(row.text(place))));
         }
     }
 
@@ -142,9 +162,15 @@ final class Growth {
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
             case NUMBER -> timed && loose == 0 && hasRest();
-            case WORD -> (timed || leveled) && loose == 0 && isPadded();
+            case WORD -> (timed || leveled) && (loose == 0 && isPadded() || isStreamFlag());
             case END -> false;
         };
+    }
+
+    /** {@code stdout F}: containers put the stream and whether the line is whole (F) or a part (P) before it. */
+    private boolean isStreamFlag() {
+        return place > 0 && rows.stream().allMatch(row -> row.text(place - 1).startsWith("std")
+                && (row.text(place).equals("F") || row.text(place).equals("P")));
     }
 
     private boolean isNamePlace() {
@@ -152,7 +178,7 @@ final class Growth {
     }
 
     private boolean hasRest() {
-        return rows.stream().filter(row -> row.kinds()[place + 1] != Kind.END).count() >= ALL * rows.size();
+        return rows.stream().filter(row -> row.kind(place + 1) != Kind.END).count() >= ALL * rows.size();
     }
 
     /** Whether the words of a column are filled up with spaces to one width, and few enough to name parts of a program. */
@@ -161,9 +187,9 @@ final class Growth {
         Set<String> words = new HashSet<>();
         int wide = 0;
         for (Row row : rows) {
-            int next = row.starts()[place + 1];
-            wide += next - row.ends()[place] >= 2 ? 1 : 0;
-            widths.add(next - row.starts()[place]);
+            int next = row.parts().get(place + 1).start();
+            wide += next - row.parts().get(place).end() >= 2 ? 1 : 0;
+            widths.add(next - row.parts().get(place).start());
             words.add(row.text(place));
         }
         return wide >= ALL * rows.size() && widths.size() <= 2 && words.size() * 4 <= rows.size() + 8;
@@ -206,7 +232,7 @@ final class Growth {
 
     private boolean isNearDash(Row row) {
         for (int i = surePlace + 1; i < Math.min(surePlace + 5, Row.MOST_PARTS); i++) {
-            if (row.kinds()[i] == Kind.SIGN && row.text(i).equals("-")) {
+            if (row.kind(i) == Kind.SIGN && row.text(i).equals("-")) {
                 return true;
             }
         }

@@ -23,18 +23,13 @@ public final class Miner {
     private final Masker masker = new Masker();
     private final HashIndex index = new HashIndex();
     private final Map<Integer, List<Leaf>> leaves = new TreeMap<>();
-    private final Settlement settlement;
+    private final Settlement settlement = new Settlement();
     private int[] forward = new int[1024];
     private Leaf[] byId = new Leaf[1024];
     private int ids;
     private int live;
 
     public Miner() {
-        this(4);
-    }
-
-    Miner(int mostWords) {
-        settlement = new Settlement(mostWords);
         create(new String[] {OTHER});
     }
 
@@ -92,6 +87,19 @@ public final class Miner {
             }
             entry.setValue(joined);
         }
+        absorb();
+    }
+
+    private void absorb() {
+        List<Leaf> all = leaves.values().stream().flatMap(List::stream).toList();
+        Absorption.find(all).forEach((rare, frequent) -> {
+            Leaf target = byId[root(frequent.id)];
+            target.count += rare.count;
+            forward[rare.id] = target.id;
+            byId[rare.id] = target;
+            leaves.get(rare.words.length).remove(rare);
+            live--;
+        });
     }
 
     private Leaf join(List<Leaf> group) {
@@ -104,7 +112,7 @@ public final class Miner {
         for (Leaf leaf : group) {
             count += leaf.count;
             for (int i = 0; i < words.length; i++) {
-                words[i] = leaf.words[i].equals(words[i]) ? words[i] : glue(words[i]) + Masker.MASK;
+                words[i] = leaf.words[i].equals(words[i]) ? words[i] : Words.glue(words[i]) + Masker.MASK;
             }
             forward[leaf.id] = first.id;
         }
@@ -115,15 +123,6 @@ public final class Miner {
         byId[first.id] = whole;
         live -= group.size() - 1;
         return whole;
-    }
-
-    /** Returns the punctuation before a word. */
-    private static String glue(String word) {
-        int end = 0;
-        while (end < word.length() && !WordShape.isPart(word.charAt(end)) && !word.startsWith(Masker.MASK, end)) {
-            end++;
-        }
-        return word.substring(0, end);
     }
 
     private int root(int id) {

@@ -39,27 +39,34 @@ public final class RuleEngine {
 
     /** An engine with the packs of this bundle. */
     public static RuleEngine shipped() {
-        return new RuleEngine(RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+        return new RuleEngine(RulePack.shipped().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .toList());
     }
 
     /** Takes the next record; records of one file come in file order, files of one log oldest first. */
     public Verdict accept(LogRecord record) {
         advance(record);
         Subject subject = new Subject(record);
-        Lane lane = subject.access() ? accesses : texts;
-        Hits hits = subject.access() ? accessHits : textHits;
-        hits.clear();
-        subject.scan(lane, hits);
-        boolean explained = specific(subject, lane, hits);
-        if (!explained && !generic.isEmpty()) {
-            explained = generic(subject, hits);
+        boolean explained = subject.isAccess() && explained(subject, accesses, accessHits);
+        if (subject.isText() && explained(subject, texts, textHits)) {
+            explained = true;
         }
         if (explained) {
             return Verdict.EXPLAINED;
         }
-        return subject.access()
-                ? Verdict.ORDINARY
-                : AlarmWords.judge(record.level(), subject.head(), lane, hits);
+        return subject.isText() ? AlarmWords.judge(record.level(), subject.head(), texts, textHits) : Verdict.ORDINARY;
+    }
+
+    private boolean explained(Subject subject, Lane lane, Hits hits) {
+        hits.clear();
+        generic.clear();
+        subject.scan(lane, hits);
+        boolean explained = byNeedle(subject, lane, hits);
+        if (subject.isAccess()) {
+            explained |= byField(subject, lane, hits);
+        }
+        return explained || generic(subject, hits);
     }
 
     private void advance(LogRecord record) {
@@ -70,21 +77,29 @@ public final class RuleEngine {
         }
         ordinal++;
         round++;
-        generic.clear();
         if (record.time() != null) {
             time = record.time();
         }
     }
 
-    private boolean specific(Subject subject, Lane lane, Hits hits) {
+    private boolean byNeedle(Subject subject, Lane lane, Hits hits) {
         boolean explained = false;
         for (int i = 0; i < hits.size(); i++) {
             for (Candidate candidate : lane.candidates(hits.needle(i))) {
                 explained |= tried(candidate, subject, hits);
             }
         }
-        for (Candidate candidate : lane.free()) {
-            explained |= tried(candidate, subject, hits);
+        return explained;
+    }
+
+    private boolean byField(Subject subject, Lane lane, Hits hits) {
+        boolean explained = false;
+        for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
+            String value = subject.record().fields().get(entry.getKey());
+            for (Candidate candidate : value == null ? List.<Candidate>of() : entry.getValue()) {
+                boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+                explained |= likely && tried(candidate, subject, hits);
+            }
         }
         return explained;
     }
@@ -106,7 +121,9 @@ public final class RuleEngine {
     }
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
-        if (countedIn[candidate.rule()] == round || !holds(candidate, hits) || !subject.holds(candidate.clause().conditions())) {
+        if (countedIn[candidate.rule()] == round
+                || !holds(candidate, hits)
+                || !subject.holds(candidate.clause().conditions())) {
             return false;
         }
         int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);
