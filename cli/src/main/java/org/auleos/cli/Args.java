@@ -55,7 +55,9 @@ final class Args {
             }
             names.add(option.name());
         }
-        String near = Nearest.to(name, names).map(found -> "did you mean " + found + "? ").orElse("");
+        String near = Nearest.to(name, names)
+                .map(found -> "did you mean " + found + "? ")
+                .orElse("");
         throw new Failure("unknown option " + name, near + "aule " + command + " --help lists all");
     }
 

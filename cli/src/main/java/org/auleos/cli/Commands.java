@@ -31,16 +31,17 @@ final class Commands {
     /** What to say about words that name no command. */
     Failure unknown(List<String> words) {
         String first = words.get(0);
-        List<String> below = names().stream()
-                .filter(name -> name.startsWith(first + " "))
-                .toList();
+        List<String> below =
+                names().stream().filter(name -> name.startsWith(first + " ")).toList();
         if (!below.isEmpty() && words.size() == 1) {
             return new Failure("aule " + first + " needs one word more", "one of: " + String.join(", ", below));
         }
         String asked = below.isEmpty() ? first : first + " " + words.get(1);
         List<String> candidates = new ArrayList<>(names());
         names().forEach(name -> candidates.add(name.split(" ")[0]));
-        String near = Nearest.to(asked, candidates).map(name -> "did you mean \"" + name + "\"? ").orElse("");
+        String near = Nearest.to(asked, candidates)
+                .map(name -> "did you mean \"" + name + "\"? ")
+                .orElse("");
         return new Failure("unknown command \"" + asked + "\"", near + "aule help lists all");
     }
 

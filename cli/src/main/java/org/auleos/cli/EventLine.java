@@ -5,14 +5,15 @@ import java.util.List;
 /** An event of the ledger as one line. */
 final class EventLine {
 
-    private static final List<String> TELLING = List.of(
-            "thought", "message", "problem", "reason", "tool", "state", "name", "text");
+    private static final List<String> TELLING =
+            List.of("thought", "message", "problem", "reason", "tool", "state", "name", "text");
 
     private EventLine() {}
 
     static void print(View event, Screen screen) {
         StringBuilder line = new StringBuilder();
-        line.append(screen.style(Screen.Style.DIM, "#" + event.text("sequence") + " " + Words.time(event.text("time"))));
+        line.append(
+                screen.style(Screen.Style.DIM, "#" + event.text("sequence") + " " + Words.time(event.text("time"))));
         line.append("  ").append(screen.style(Screen.Style.BOLD, event.text("type")));
         if (event.has("unit") && !event.text("unit").isEmpty()) {
             line.append("  ").append(screen.style(Screen.Style.CYAN, event.text("unit")));
@@ -34,7 +35,10 @@ final class EventLine {
             }
         }
         if (payload.view("pin").has("name")) {
-            gist.insert(0, payload.view("pin").text("name") + " " + payload.view("result").text("state") + " ");
+            gist.insert(
+                    0,
+                    payload.view("pin").text("name") + " "
+                            + payload.view("result").text("state") + " ");
         }
         return Cut.to(gist.toString().strip(), 160);
     }

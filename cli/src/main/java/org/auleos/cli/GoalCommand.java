@@ -82,7 +82,11 @@ final class GoalCommand implements Command {
         View answer = context.node().get("/runs/" + run + "/result");
         boolean done = answer.text("state").equals("done");
         if (args.has(Option.JSON) || done) {
-            context.screen().json(args.has(Option.JSON) ? answer.json() : answer.view("result").json());
+            context.screen()
+                    .json(
+                            args.has(Option.JSON)
+                                    ? answer.json()
+                                    : answer.view("result").json());
         } else {
             context.screen().note("run " + run + " " + answer.text("state") + ": " + answer.text("problem"));
         }
@@ -109,8 +113,8 @@ final class GoalCommand implements Command {
         }
         Table table = new Table(-1, "NAME", "VERSION", "SAY", "WHAT IT DOES");
         page.views("items")
-                .forEach(goal -> table.row(
-                        goal.text("name"), goal.text("version"), goal.text("example"), goal.text("title")));
+                .forEach(goal ->
+                        table.row(goal.text("name"), goal.text("version"), goal.text("example"), goal.text("title")));
         table.print(context.screen());
         return 0;
     }

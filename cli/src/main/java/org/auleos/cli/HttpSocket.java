@@ -36,7 +36,8 @@ final class HttpSocket implements AutoCloseable {
      *
      * @param readMillis longest silence while reading
      */
-    static HttpSocket send(int port, String method, String path, Map<String, String> headers, byte[] body, int readMillis)
+    static HttpSocket send(
+            int port, String method, String path, Map<String, String> headers, byte[] body, int readMillis)
             throws IOException {
         Socket socket = new Socket();
         try {
@@ -56,11 +57,18 @@ final class HttpSocket implements AutoCloseable {
 
     private static byte[] head(int port, String method, String path, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder();
-        head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(port);
+        head.append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1:")
+                .append(port);
         head.append("\r\nConnection: close\r\nUser-Agent: aule/1\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (body.length > 0) {
-            head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n");
+            head.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(body.length)
+                    .append("\r\n");
         } else if (!method.equals("GET")) {
             head.append("Content-Length: 0\r\n");
         }

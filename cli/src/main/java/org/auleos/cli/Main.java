@@ -30,7 +30,11 @@ public final class Main {
         Path home = Path.of(System.getProperty("aule.home", System.getProperty("user.home") + "/.aule"));
         BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Context context = new Context(
-                screen(out, err), () -> Node.of(home), answers, home, Path.of("").toAbsolutePath());
+                screen(out, err),
+                () -> Node.of(home),
+                answers,
+                home,
+                Path.of("").toAbsolutePath());
         int code = new Main(context).run(List.of(words));
         out.flush();
         System.exit(code);

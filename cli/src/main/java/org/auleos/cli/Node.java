@@ -86,7 +86,8 @@ final class Node {
         } catch (IOException e) {
             throw unreachable(e);
         } catch (JsonException e) {
-            throw new Failure("the answer is no JSON: " + e.getMessage(), "does something else listen on port " + port + "?");
+            throw new Failure(
+                    "the answer is no JSON: " + e.getMessage(), "does something else listen on port " + port + "?");
         }
     }
 

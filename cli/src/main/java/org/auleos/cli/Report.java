@@ -76,7 +76,8 @@ final class Report {
             lines += input.number("lines");
             files++;
         }
-        String read = Words.count(files, "file") + ", " + Words.count(lines, "line") + " in " + Words.elapsed(elapsedMillis);
+        String read =
+                Words.count(files, "file") + ", " + Words.count(lines, "line") + " in " + Words.elapsed(elapsedMillis);
         return findings().isEmpty()
                 ? read + ": nothing wrong found"
                 : read + ": " + Words.count(findings().size(), "finding");
@@ -119,7 +120,8 @@ final class Report {
     private static void action(View action, Screen screen) {
         if (action.has("tool")) {
             String undo = action.yes("undoable") ? "can be undone" : "cannot be undone";
-            screen.styled(INDENT + screen.style(Screen.Style.GREEN, "proposed: ")
+            screen.styled(INDENT
+                    + screen.style(Screen.Style.GREEN, "proposed: ")
                     + Clean.line("aule tool call " + action.text("tool") + " '"
                             + action.view("input").json().text() + "'  (" + undo + ")"));
             paragraph(action.text("why"), screen);

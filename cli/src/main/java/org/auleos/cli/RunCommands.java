@@ -136,7 +136,8 @@ final class RunCommands {
         public int run(Args args, Context context) {
             args.noMoreThan(1);
             Node node = context.node();
-            View why = node.get("/runs/" + Node.encoded(RunId.of(args.word(0, "the run's id, or last"), node)) + "/why");
+            View why =
+                    node.get("/runs/" + Node.encoded(RunId.of(args.word(0, "the run's id, or last"), node)) + "/why");
             if (args.has(Option.JSON)) {
                 context.screen().json(why.json());
             } else {

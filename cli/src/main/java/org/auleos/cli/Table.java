@@ -55,9 +55,8 @@ final class Table {
         for (int i = 0; i < row.size(); i++) {
             boolean last = i == row.size() - 1;
             String cell = last ? Cut.to(row.get(i), widths[i]) : Cut.pad(row.get(i), widths[i]);
-            Screen.Style style = heading
-                    ? Screen.Style.BOLD
-                    : i == styledColumn ? Screen.Style.of(row.get(i)) : Screen.Style.PLAIN;
+            Screen.Style style =
+                    heading ? Screen.Style.BOLD : i == styledColumn ? Screen.Style.of(row.get(i)) : Screen.Style.PLAIN;
             line.append(screen.style(style, cell)).append(last ? "" : "  ");
         }
         return line.toString().stripTrailing();

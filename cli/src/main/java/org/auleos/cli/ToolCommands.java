@@ -155,7 +155,8 @@ final class ToolCommands {
         public int run(Args args, Context context) {
             args.noMoreThan(2);
             String name = args.word(0, "the tool's name");
-            Json.Obj body = Json.empty().with("input", input(args.words().size() > 1 ? args.words().get(1) : "{}"));
+            Json.Obj body = Json.empty()
+                    .with("input", input(args.words().size() > 1 ? args.words().get(1) : "{}"));
             if (!args.values(GRANT).isEmpty()) {
                 body = body.with("grants", Json.strings(args.values(GRANT)));
             }
@@ -195,9 +196,11 @@ final class ToolCommands {
             String text = args.word(0, "the intent's number (aule ledger list --type tool.intended)");
             try {
                 Json.Obj body = Json.empty().with("intent", Json.of(Long.parseLong(text)));
-                return Outcomes.print(context.node().post("/tools/undo", body), args.has(Option.JSON), context.screen());
+                return Outcomes.print(
+                        context.node().post("/tools/undo", body), args.has(Option.JSON), context.screen());
             } catch (NumberFormatException e) {
-                throw new Failure("intent \"" + text + "\": expected a number", "aule ledger list --type tool.intended");
+                throw new Failure(
+                        "intent \"" + text + "\": expected a number", "aule ledger list --type tool.intended");
             }
         }
     }

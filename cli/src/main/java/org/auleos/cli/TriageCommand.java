@@ -10,7 +10,8 @@ import org.auleos.json.Json;
 /** Learns what is wrong, here or in the files named. */
 final class TriageCommand implements Command {
 
-    private static final Option SINCE = new Option("--since", "TIME", "only so far back from the newest record: 24h, 7d, PT30M");
+    private static final Option SINCE =
+            new Option("--since", "TIME", "only so far back from the newest record: 24h, 7d, PT30M");
 
     @Override
     public String name() {

@@ -30,7 +30,9 @@ record View(Json.Obj json) {
 
     long number(String name) {
         Json value = json.get(name).orElse(Json.Null.NULL);
-        return value instanceof Json.Int whole ? whole.value() : value instanceof Json.Dec other ? (long) other.value() : 0;
+        return value instanceof Json.Int whole
+                ? whole.value()
+                : value instanceof Json.Dec other ? (long) other.value() : 0;
     }
 
     double fraction(String name) {

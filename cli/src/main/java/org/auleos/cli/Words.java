@@ -64,7 +64,8 @@ final class Words {
         if (from.isEmpty() || from.equals(to)) {
             return to.isEmpty() ? from : to;
         }
-        boolean sameDay = from.length() > 11 && to.length() > 11 && from.substring(0, 11).equals(to.substring(0, 11));
+        boolean sameDay =
+                from.length() > 11 && to.length() > 11 && from.substring(0, 11).equals(to.substring(0, 11));
         return from + " – " + (sameDay ? to.substring(11) : to);
     }
 

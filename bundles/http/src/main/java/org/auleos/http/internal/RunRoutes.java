@@ -90,8 +90,12 @@ final class RunRoutes {
         return Json.empty()
                 .with("subject", Json.of(why.subject()))
                 .with("reason", Json.of(why.reason()))
-                .with("evidence", new Json.Arr(why.evidence().stream().map(Json::of).toList()))
-                .with("below", new Json.Arr(why.below().stream().map(RunRoutes::tree).toList()));
+                .with(
+                        "evidence",
+                        new Json.Arr(why.evidence().stream().map(Json::of).toList()))
+                .with(
+                        "below",
+                        new Json.Arr(why.below().stream().map(RunRoutes::tree).toList()));
     }
 
     private Answer waitForEnd(Call call) throws InterruptedException {
@@ -115,7 +119,8 @@ final class RunRoutes {
     private Answer cancel(Call call) throws InterruptedException {
         RunView run = run(call);
         String reason = call.body(CANCEL).reason();
-        String text = reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
+        String text =
+                reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
         if (!runs.cancel(run.id(), text, call.provenance())) {
             throw new Refusal(
                     Refusal.Code.CONFLICT, "run " + run.id() + " is over already", "nothing was changed; look at it");

@@ -34,8 +34,7 @@ final class Client {
     }
 
     Got post(String path, String token, String body) throws IOException {
-        return send(
-                "POST", path, List.of("Authorization: Bearer " + token, "Content-Type: application/json"), body);
+        return send("POST", path, List.of("Authorization: Bearer " + token, "Content-Type: application/json"), body);
     }
 
     Got send(String method, String path, List<String> headers, String body) throws IOException {

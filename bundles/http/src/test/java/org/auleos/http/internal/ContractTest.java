@@ -48,8 +48,10 @@ final class ContractTest extends ServerFixture {
         String contract = contract();
 
         assertThat(properties(contract, "GoalRequest")).containsExactlyInAnyOrder(components(GoalRoutes.Request.class));
-        assertThat(properties(contract, "CallRequest")).containsExactlyInAnyOrder(components(ToolRoutes.CallRequest.class));
-        assertThat(properties(contract, "UndoRequest")).containsExactlyInAnyOrder(components(ToolRoutes.UndoRequest.class));
+        assertThat(properties(contract, "CallRequest"))
+                .containsExactlyInAnyOrder(components(ToolRoutes.CallRequest.class));
+        assertThat(properties(contract, "UndoRequest"))
+                .containsExactlyInAnyOrder(components(ToolRoutes.UndoRequest.class));
         assertThat(properties(contract, "CancelRequest"))
                 .containsExactlyInAnyOrder(components(RunRoutes.CancelRequest.class));
         assertThat(properties(contract, "UserRequest")).containsExactlyInAnyOrder(components(UserRoutes.Request.class));
@@ -57,7 +59,8 @@ final class ContractTest extends ServerFixture {
 
     @Test
     void theCodesOfErrorsAreTheOnesTheContractNames() throws IOException {
-        String codes = contract().lines()
+        String codes = contract()
+                .lines()
                 .filter(line -> line.strip().startsWith("code: {enum:"))
                 .findFirst()
                 .orElseThrow();
@@ -76,7 +79,8 @@ final class ContractTest extends ServerFixture {
         Set<String> operations = new HashSet<>();
         String path = "";
         String method = "";
-        for (String line : contract.substring(0, contract.indexOf("\ncomponents:")).lines().toList()) {
+        for (String line :
+                contract.substring(0, contract.indexOf("\ncomponents:")).lines().toList()) {
             Matcher role = ROLE.matcher(line);
             if (PATH.matcher(line).matches()) {
                 path = line.strip().substring(0, line.strip().length() - 1);
@@ -90,7 +94,8 @@ final class ContractTest extends ServerFixture {
     }
 
     private static List<String> properties(String contract, String schema) {
-        Matcher block = Pattern.compile("(?ms)^ {4}" + schema + ":\\n(.*?)(?=^ {4}\\w|\\z)").matcher(contract);
+        Matcher block = Pattern.compile("(?ms)^ {4}" + schema + ":\\n(.*?)(?=^ {4}\\w|\\z)")
+                .matcher(contract);
         assertThat(block.find()).as(schema).isTrue();
         String properties = block.group(1).substring(block.group(1).indexOf("properties:") + 11);
         return Pattern.compile("(?:^|[{,]|\\n {8}) ?(\\w+): \\{")

@@ -43,7 +43,8 @@ final class GateTest extends ServerFixture {
     void aSpellingOfHealthThatMeansSomethingElseIsNotOpen() throws IOException {
         assertThat(client.send("GET", "/api/v1/health/../status", List.of(), "").status())
                 .isEqualTo(401);
-        assertThat(client.send("GET", "/api/v1/health/%2e%2e/status", List.of(), "").status())
+        assertThat(client.send("GET", "/api/v1/health/%2e%2e/status", List.of(), "")
+                        .status())
                 .isGreaterThanOrEqualTo(400);
     }
 
@@ -75,7 +76,10 @@ final class GateTest extends ServerFixture {
     @Test
     void webPagesAreRefusedAndGetNoCors() throws IOException {
         for (String header : List.of(
-                "Origin: http://evil.example", "Origin: null", "Origin: http://127.0.0.1", "Sec-Fetch-Site: cross-site")) {
+                "Origin: http://evil.example",
+                "Origin: null",
+                "Origin: http://127.0.0.1",
+                "Sec-Fetch-Site: cross-site")) {
             Client.Got got = client.send("GET", "/api/v1/status", List.of(header, OWNER), "");
 
             assertThat(got.status()).as(header).isEqualTo(403);

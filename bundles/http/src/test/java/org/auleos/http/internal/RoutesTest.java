@@ -64,11 +64,12 @@ final class RoutesTest extends ServerFixture {
 
     @Test
     void aBodyThatIsNoJsonOrTooLargeIsRefused() throws IOException {
-        List<String> form = List.of(
-                "Authorization: Bearer " + World.OPERATOR, "Content-Type: application/x-www-form-urlencoded");
+        List<String> form =
+                List.of("Authorization: Bearer " + World.OPERATOR, "Content-Type: application/x-www-form-urlencoded");
         String large = "{\"text\":\"" + "a".repeat(1 << 20) + "\"}";
 
-        assertThat(client.send("POST", "/api/v1/goals", form, "{\"text\":\"triage\"}").status())
+        assertThat(client.send("POST", "/api/v1/goals", form, "{\"text\":\"triage\"}")
+                        .status())
                 .isEqualTo(415);
         assertThat(client.post("/api/v1/goals", World.OPERATOR, large).status()).isEqualTo(413);
     }
@@ -93,7 +94,8 @@ final class RoutesTest extends ServerFixture {
         }
 
         Json.Obj first = client.get("/api/v1/runs?limit=2", World.VIEWER).json();
-        Json.Obj last = client.get("/api/v1/runs?limit=2&offset=4", World.VIEWER).json();
+        Json.Obj last =
+                client.get("/api/v1/runs?limit=2&offset=4", World.VIEWER).json();
 
         assertThat(((Json.Arr) first.get("items").orElseThrow()).items()).hasSize(2);
         assertThat(first.get("next")).contains(Json.of(2));
@@ -107,11 +109,13 @@ final class RoutesTest extends ServerFixture {
     void aRunIsShownWithoutItsResultWhichHasARouteOfItsOwn() throws IOException {
         world.put("r-1", RunState.DONE);
 
-        assertThat(client.get("/api/v1/runs/r-1", World.VIEWER).json().get("result")).isEmpty();
+        assertThat(client.get("/api/v1/runs/r-1", World.VIEWER).json().get("result"))
+                .isEmpty();
         assertThat(client.get("/api/v1/runs/r-1/result", World.VIEWER).body())
                 .isEqualTo("{\"result\":{\"status\":\"ok\"},\"run\":\"r-1\",\"state\":\"done\"}");
         assertThat(client.get("/api/v1/runs/r-1/why", World.VIEWER).body()).contains("plan triage@1.0.0");
-        assertThat(client.get("/api/v1/runs/r-1/wait?seconds=1", World.VIEWER).body()).contains("\"done\"");
+        assertThat(client.get("/api/v1/runs/r-1/wait?seconds=1", World.VIEWER).body())
+                .contains("\"done\"");
         assertThat(client.get("/api/v1/runs/nobody", World.VIEWER).errorCode()).isEqualTo("not_found");
     }
 
@@ -120,20 +124,25 @@ final class RoutesTest extends ServerFixture {
         world.put("r-1", RunState.RUNNING);
         world.put("r-2", RunState.DONE);
 
-        assertThat(client.post("/api/v1/runs/r-1/cancel", World.OPERATOR, "").status()).isEqualTo(202);
-        assertThat(client.post("/api/v1/runs/r-2/cancel", World.OPERATOR, "").status()).isEqualTo(409);
+        assertThat(client.post("/api/v1/runs/r-1/cancel", World.OPERATOR, "").status())
+                .isEqualTo(202);
+        assertThat(client.post("/api/v1/runs/r-2/cancel", World.OPERATOR, "").status())
+                .isEqualTo(409);
     }
 
     @Test
     void aToolIsCalledWithTheCallersAuthorityOrExactlyTheGrantsGiven() throws IOException {
-        String own = client.post("/api/v1/tools/fs.append/call", World.OPERATOR, "{\"input\":{\"path\":\"/a\"}}").body();
+        String own = client.post("/api/v1/tools/fs.append/call", World.OPERATOR, "{\"input\":{\"path\":\"/a\"}}")
+                .body();
         client.post("/api/v1/tools/fs.append/call", World.OPERATOR, "{\"input\":{},\"grants\":[\"fs:write:/a\"]}");
 
         assertThat(own).contains("\"state\":\"done\"", "\"intent\":1", "\"undoable\":true");
         assertThat(world.calls.get(0).granted()).contains(Capability.of("*:*:**"));
-        assertThat(world.calls.get(0).provenance().run()).isEqualTo(world.calls.get(0).key());
+        assertThat(world.calls.get(0).provenance().run())
+                .isEqualTo(world.calls.get(0).key());
         assertThat(world.calls.get(1).granted()).containsExactly(Capability.of("fs:write:/a"));
-        assertThat(client.post("/api/v1/tools/fs.nothing/call", World.OPERATOR, "{}").status())
+        assertThat(client.post("/api/v1/tools/fs.nothing/call", World.OPERATOR, "{}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -142,11 +151,13 @@ final class RoutesTest extends ServerFixture {
         long other = world.ledger.add("run.submitted", "r-1", "", "{}");
         long intent = world.ledger.add("tool.intended", "r-1", "scan", "{}");
 
-        assertThat(client.post("/api/v1/tools/undo", World.OPERATOR, "{\"intent\":" + intent + "}").status())
+        assertThat(client.post("/api/v1/tools/undo", World.OPERATOR, "{\"intent\":" + intent + "}")
+                        .status())
                 .isEqualTo(200);
         assertThat(world.askers.get(0).run()).isEqualTo("r-1");
         assertThat(world.askers.get(0).cause()).isEqualTo(intent);
-        assertThat(client.post("/api/v1/tools/undo", World.OPERATOR, "{\"intent\":" + other + "}").status())
+        assertThat(client.post("/api/v1/tools/undo", World.OPERATOR, "{\"intent\":" + other + "}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -158,16 +169,20 @@ final class RoutesTest extends ServerFixture {
         }
         world.ledger.add("tool.called", "r-1", "scan", "\"" + "y".repeat(200_000) + "\"");
 
-        Json.Obj page = client.get("/api/v1/ledger/events?limit=1000", World.VIEWER).json();
-        Json.Obj last = client.get("/api/v1/ledger/events?from=21", World.VIEWER).json();
+        Json.Obj page =
+                client.get("/api/v1/ledger/events?limit=1000", World.VIEWER).json();
+        Json.Obj last =
+                client.get("/api/v1/ledger/events?from=21", World.VIEWER).json();
 
         assertThat(((Json.Arr) page.get("items").orElseThrow()).items()).hasSizeLessThan(10);
         assertThat(page.get("next")).isPresent();
         assertThat(last.text()).contains("payloadOmittedBytes").doesNotContain("yyy");
         assertThat(client.get("/api/v1/ledger/events/21", World.VIEWER).body()).contains("yyy", "\"hash\"");
-        assertThat(client.get("/api/v1/ledger/events?type=run&text=zzz", World.VIEWER).body())
+        assertThat(client.get("/api/v1/ledger/events?type=run&text=zzz", World.VIEWER)
+                        .body())
                 .isEqualTo("{\"items\":[]}");
-        assertThat(client.get("/api/v1/ledger/events/99", World.VIEWER).status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/ledger/events/99", World.VIEWER).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -178,8 +193,10 @@ final class RoutesTest extends ServerFixture {
         assertThat(client.post("/api/v1/users", World.ADMIN, request).status()).isEqualTo(409);
         assertThat(client.get("/api/v1/status", "new-token").status()).isEqualTo(200);
         List<String> headers = List.of("Authorization: Bearer " + World.ADMIN);
-        assertThat(client.send("DELETE", "/api/v1/users/paul", headers, "").status()).isEqualTo(200);
-        assertThat(client.send("DELETE", "/api/v1/users/paul", headers, "").status()).isEqualTo(404);
+        assertThat(client.send("DELETE", "/api/v1/users/paul", headers, "").status())
+                .isEqualTo(200);
+        assertThat(client.send("DELETE", "/api/v1/users/paul", headers, "").status())
+                .isEqualTo(404);
         assertThat(client.get("/api/v1/status", "new-token").status()).isEqualTo(401);
     }
 

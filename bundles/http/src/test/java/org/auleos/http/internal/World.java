@@ -67,8 +67,18 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
         runs.put(
                 id,
                 new RunView(
-                        id, goal, "user:otto", "triage@1.0.0", "by name", state, NOW, finished, List.of(), result,
-                        Optional.empty(), ledger.head().sequence()));
+                        id,
+                        goal,
+                        "user:otto",
+                        "triage@1.0.0",
+                        "by name",
+                        state,
+                        NOW,
+                        finished,
+                        List.of(),
+                        result,
+                        Optional.empty(),
+                        ledger.head().sequence()));
     }
 
     void forget(String token) {
@@ -84,7 +94,8 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
             return new Submission.Accepted("r-1");
         }
         return new Submission.Refused(
-                "no plan fits \"" + goal.text() + "\"", List.of(new Planning.Candidate("triage", "1.0.0", 0.2, "triage")));
+                "no plan fits \"" + goal.text() + "\"",
+                List.of(new Planning.Candidate("triage", "1.0.0", 0.2, "triage")));
     }
 
     @Override
@@ -145,8 +156,16 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     public List<ToolDescription> tools() {
         ToolPin pin = new ToolPin("fs.append", "1.0.0", "ab".repeat(32));
         return List.of(new ToolDescription(
-                pin, "Appends.", List.of("fs:write:{path}"), "effect", "low", Duration.ofSeconds(30), true, false,
-                Json.empty(), Json.empty()));
+                pin,
+                "Appends.",
+                List.of("fs:write:{path}"),
+                "effect",
+                "low",
+                Duration.ofSeconds(30),
+                true,
+                false,
+                Json.empty(),
+                Json.empty()));
     }
 
     @Override
