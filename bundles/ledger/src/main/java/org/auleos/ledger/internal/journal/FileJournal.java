@@ -20,7 +20,7 @@ public final class FileJournal implements Journal {
     /** The first segment is small so that a fresh node is ready at once. */
     static final long FIRST_SEGMENT_BYTES = 4L << 20;
 
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Disk disk;
     private final String node;
@@ -151,7 +151,7 @@ public final class FileJournal implements Journal {
     private void writeFrames(List<ByteBuffer> records, int bytes) throws IOException {
         Segment target = requireActive();
         if (buffer.capacity() < bytes) {
-            buffer = ByteBuffer.allocateDirect(bytes);
+            buffer = ByteBuffer.allocateDirect(2 * bytes);
         }
         buffer.clear();
         long offset = written.offset();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
-    private static final int BLOCK = 1 << 20;
+    private static final int BLOCK = 1 << 16;
 
     private final Disk disk;
     private final String node;
@@ -128,7 +128,8 @@ final class Recovery {
                 last.note(scanner.sequence(), scanner.start());
                 link = scanner.link();
             }
-            long required = end == null ? mark.current().position().sequence() : end.sequence();
+            long marked = mark.current().position().sequence();
+            long required = end == null ? marked : Math.max(marked, end.sequence());
             if (scanner.sequence() < required) {
                 throw new DamageException(
                         scanner.sequence() + 1,
