@@ -43,8 +43,7 @@ final class Attempt {
         if (answer.filter(Attempt::conclusive).isPresent()) {
             return answer.get();
         }
-        boolean acted = answer.isPresent() || before.filter(UnitFold::intended).isPresent();
-        if (acted && !repeatable(unit)) {
+        if (before.filter(UnitFold::intended).isPresent() && !repeatable(unit)) {
             return new Outcome.Unknown("the node stopped after " + unit.tool() + " had been told to act and before it"
                     + " said how it went; " + unit.tool()
                     + " is not repeatable, so it was not called again: look whether "

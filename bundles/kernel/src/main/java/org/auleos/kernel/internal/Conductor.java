@@ -30,25 +30,16 @@ final class Conductor {
     private final Scheduler scheduler;
     private final ExecutorService pool;
     private final ScheduledExecutorService timer;
-    private final Settings settings;
+    private final Kernel.Settings settings;
     private final Consumer<LiveRun> whenOver;
     private volatile boolean stopping;
-
-    /**
-     * How strict it is.
-     *
-     * @param durableSteps true when the end of a unit is on the disk before the next one begins; otherwise pure and
-     *     reading units run ahead of the disk, effects and the end of the run never
-     * @param patience longest wait for the disk
-     */
-    record Settings(boolean durableSteps, Duration patience) {}
 
     Conductor(
             Attempt attempt,
             Scheduler scheduler,
             ExecutorService pool,
             ScheduledExecutorService timer,
-            Settings settings,
+            Kernel.Settings settings,
             Consumer<LiveRun> whenOver) {
         this.attempt = attempt;
         this.scheduler = scheduler;
@@ -75,8 +66,12 @@ final class Conductor {
 
     /** Lets a run see that somebody cancelled it. */
     void nudge(LiveRun run) {
-        run.wake().forEach(unit -> hand(run, () -> carry(run, unit)));
+        wake(run);
         start(run);
+    }
+
+    private void wake(LiveRun run) {
+        run.wake().forEach(unit -> hand(run, () -> carry(run, unit)));
     }
 
     private void hand(LiveRun run, Work work) {
@@ -148,7 +143,11 @@ final class Conductor {
                 new RunEvent.UnitRetried(unit.id(), failures(run, unit) + 1, again.problem(), millis),
                 run.provenance(unit.id()),
                 again.problem());
-        run.pausing(unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        run.pausing(
+                unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        if (run.cancelled()) {
+            wake(run);
+        }
     }
 
     private void finish(LiveRun run) throws InterruptedException {

@@ -31,9 +31,7 @@ public final class KernelComponent implements Runs {
     static final String PID = "org.auleos.kernel";
 
     private final Clock clock;
-    private final Conductor conductor;
-    private final GoalEngine engine;
-    private final List<LiveRun> unfinished;
+    private final Kernel kernel;
     private final long ledgerOpenMillis;
     private final long foldedMillis;
 
@@ -64,21 +62,8 @@ public final class KernelComponent implements Runs {
             Config config) {
         this.clock = clock;
         this.ledgerOpenMillis = clock.millis();
-        RunLog log = new RunLog(ledger, clock);
-        RunBook book = new RunBook();
-        Conductor.Settings settings = new Conductor.Settings(config.durableSteps(), patience(config));
-        this.conductor = new Conductor(
-                crew.attempt(),
-                crew.scheduler(),
-                threads.pool("kernel-run", size(config)),
-                threads.timer("kernel-timer"),
-                settings,
-                run -> {
-                    book.ended(run);
-                    crew.toolbox().release(run.id());
-                });
-        this.engine = new GoalEngine(planner, log, book, new RunIds(clock), conductor, settings.patience());
-        this.unfinished = engine.recover();
+        Kernel.Settings settings = new Kernel.Settings(config.durableSteps(), size(config), patience(config));
+        this.kernel = new Kernel(crew, planner, ledger, threads, clock, settings);
         this.foldedMillis = clock.millis();
     }
 
@@ -100,7 +85,7 @@ public final class KernelComponent implements Runs {
 
     @Deactivate
     void close() {
-        conductor.stop();
+        kernel.stop();
     }
 
     Clock clock() {
@@ -119,36 +104,36 @@ public final class KernelComponent implements Runs {
 
     /** Takes up the runs that were unfinished at the start; to be called once. */
     void resume() {
-        engine.resume(unfinished);
+        kernel.resume();
     }
 
     @Override
     public Submission submit(Goal goal, Provenance by) throws InterruptedException {
-        return engine.submit(goal, by);
+        return kernel.runs().submit(goal, by);
     }
 
     @Override
     public Optional<RunView> run(String id) {
-        return engine.run(id);
+        return kernel.runs().run(id);
     }
 
     @Override
     public List<RunView> list(int limit) {
-        return engine.list(limit);
+        return kernel.runs().list(limit);
     }
 
     @Override
     public boolean cancel(String id, String reason, Provenance by) throws InterruptedException {
-        return engine.cancel(id, reason, by);
+        return kernel.runs().cancel(id, reason, by);
     }
 
     @Override
     public Optional<RunView> await(String id, Duration limit) throws InterruptedException {
-        return engine.await(id, limit);
+        return kernel.runs().await(id, limit);
     }
 
     @Override
     public Optional<Why> why(String id) {
-        return engine.why(id);
+        return kernel.runs().why(id);
     }
 }

@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
                 new Free(),
                 pool,
                 timer,
-                new Conductor.Settings(durableSteps, PATIENCE),
+                new Kernel.Settings(durableSteps, 64, PATIENCE),
                 run -> {
                     book.ended(run);
                     world.release(run.id());
