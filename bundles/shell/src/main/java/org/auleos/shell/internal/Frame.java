@@ -34,7 +34,11 @@ final class Frame {
         lines.add(columns("RUN", "STATE", "PLAN", "BY", "GOAL"));
         for (RunView run : now.runs()) {
             lines.add(columns(
-                    run.id(), Shown.word(run.state()), run.plan(), run.by(), run.goal().text()));
+                    run.id(),
+                    Shown.word(run.state()),
+                    run.plan(),
+                    run.by(),
+                    run.goal().text()));
         }
         return lines.stream()
                 .limit(height)

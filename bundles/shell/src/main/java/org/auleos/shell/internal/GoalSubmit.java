@@ -35,7 +35,11 @@ public final class GoalSubmit extends Base {
     @Option(name = "-p", aliases = "--param", description = "NAME=VALUE, JSON or else a text", multiValued = true)
     private List<String> params = List.of();
 
-    @Option(name = "-g", aliases = "--grant", description = "a capability, e.g. fs:read:/var/log/**", multiValued = true)
+    @Option(
+            name = "-g",
+            aliases = "--grant",
+            description = "a capability, e.g. fs:read:/var/log/**",
+            multiValued = true)
     private List<String> grants = List.of();
 
     @Option(name = "-w", aliases = "--wait", description = "wait for the end and print the result")
@@ -48,7 +52,8 @@ public final class GoalSubmit extends Base {
         Submission submission = runs.submit(new Goal(text, parameters(), granted), person());
         if (submission instanceof Submission.Refused refused) {
             say("refused: " + refused.why());
-            refused.closest().forEach(close -> say("  closest: " + close.name() + ", e.g. \"" + close.example() + "\""));
+            refused.closest()
+                    .forEach(close -> say("  closest: " + close.name() + ", e.g. \"" + close.example() + "\""));
             return;
         }
         String run = ((Submission.Accepted) submission).run();
@@ -67,7 +72,8 @@ public final class GoalSubmit extends Base {
     }
 
     private static void print(RunView run) {
-        say(Shown.word(run.state()) + run.problem().map(problem -> ": " + problem).orElse(""));
+        say(Shown.word(run.state())
+                + run.problem().map(problem -> ": " + problem).orElse(""));
         run.result().ifPresent(result -> result.pretty().lines().forEach(Base::say));
     }
 

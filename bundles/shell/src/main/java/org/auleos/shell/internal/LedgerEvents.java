@@ -44,9 +44,17 @@ public final class LedgerEvents extends Base {
         boolean filtered = !run.isEmpty() || !type.isEmpty() || !text.isEmpty();
         long first = from > 0 ? from : filtered ? 1 : Math.max(1, ledger.head().sequence() - limit + 1);
         Query query = new Query(first, Long.MAX_VALUE, run, type, text, Math.max(1, limit));
-        ledger.read(query, event -> row(
-                table, event.sequence(), Shown.time(event.time()), event.type(), event.provenance().actor(),
-                event.provenance().run(), event.provenance().unit(), gist(event)));
+        ledger.read(
+                query,
+                event -> row(
+                        table,
+                        event.sequence(),
+                        Shown.time(event.time()),
+                        event.type(),
+                        event.provenance().actor(),
+                        event.provenance().run(),
+                        event.provenance().unit(),
+                        gist(event)));
         table.print(out());
     }
 

@@ -18,7 +18,9 @@ abstract class RunBase extends Base {
     private String id;
 
     final String id() {
-        return id.equals("last") ? runs.list(1).stream().findFirst().map(RunView::id).orElse(id) : id;
+        return id.equals("last")
+                ? runs.list(1).stream().findFirst().map(RunView::id).orElse(id)
+                : id;
     }
 
     final IllegalArgumentException unknown() {

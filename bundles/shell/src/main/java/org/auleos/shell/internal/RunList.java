@@ -24,7 +24,13 @@ public final class RunList extends Base {
     void run() {
         ShellTable table = table("Run", "State", "Plan", "By", "Submitted", "Goal");
         for (RunView run : runs.list(Math.max(1, limit))) {
-            row(table, run.id(), Shown.word(run.state()), run.plan(), run.by(), Shown.time(run.submitted()),
+            row(
+                    table,
+                    run.id(),
+                    Shown.word(run.state()),
+                    run.plan(),
+                    run.by(),
+                    Shown.time(run.submitted()),
                     run.goal().text());
         }
         table.print(out());

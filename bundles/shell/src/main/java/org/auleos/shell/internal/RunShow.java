@@ -19,7 +19,13 @@ public final class RunShow extends RunBase {
         run.problem().ifPresent(problem -> say("problem  " + problem));
         ShellTable table = table("Unit", "State", "Agent", "Tool", "Tries", "What");
         for (RunView.UnitView unit : run.units()) {
-            row(table, unit.id(), Shown.word(unit.state()), unit.role(), unit.tool(), unit.attempts(),
+            row(
+                    table,
+                    unit.id(),
+                    Shown.word(unit.state()),
+                    unit.role(),
+                    unit.tool(),
+                    unit.attempts(),
                     unit.problem().orElse(unit.title()));
         }
         table.print(out());

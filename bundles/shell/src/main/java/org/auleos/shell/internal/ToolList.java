@@ -20,8 +20,14 @@ public final class ToolList extends Base {
     void run() {
         ShellTable table = table("Tool", "Version", "Effect", "Risk", "Undo", "What it does");
         for (ToolDescription tool : toolbox.tools()) {
-            row(table, tool.pin().name(), tool.pin().version(), tool.effect(), tool.risk(),
-                    tool.reversible() ? "yes" : "-", tool.description());
+            row(
+                    table,
+                    tool.pin().name(),
+                    tool.pin().version(),
+                    tool.effect(),
+                    tool.risk(),
+                    tool.reversible() ? "yes" : "-",
+                    tool.description());
         }
         table.print(out());
     }

@@ -25,7 +25,8 @@ public final class ToolShow extends Base {
     void run() {
         ToolDescription tool = toolbox.tool(name)
                 .orElseThrow(() -> new IllegalArgumentException("no tool \"" + name + "\"; tool:list lists them"));
-        say(tool.pin().name() + " " + tool.pin().version() + "  sha256 " + tool.pin().sha256());
+        say(tool.pin().name() + " " + tool.pin().version() + "  sha256 "
+                + tool.pin().sha256());
         say(tool.description());
         say("effect " + tool.effect() + ", risk " + tool.risk() + ", "
                 + (tool.reversible() ? "can be undone" : "cannot be undone") + ", at most " + tool.timeout());

@@ -87,7 +87,10 @@ public final class Top extends Base {
     private boolean watched() {
         Process process = Process.Utils.current();
         InputStream keyboard = session.getKeyboard();
-        return process != null && process.isTty(1) && keyboard != null && session.getTerminal().isAnsiSupported();
+        return process != null
+                && process.isTty(1)
+                && keyboard != null
+                && session.getTerminal().isAnsiSupported();
     }
 
     private Snapshot look() {
