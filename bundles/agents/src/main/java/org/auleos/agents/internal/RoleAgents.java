@@ -23,7 +23,7 @@ import org.auleos.json.Family;
  * toolbox, which records what came of it. The thought is queued for the ledger and not waited for: it shares the sync of the
  * call's own records. Stateless.
  */
-final class RoleAgents implements Agents {
+public final class RoleAgents implements Agents {
 
     private static final Family<AgentEvent> EVENTS = Family.of(AgentEvent.class);
 
@@ -31,7 +31,8 @@ final class RoleAgents implements Agents {
     private final Toolbox toolbox;
     private final Ledger ledger;
 
-    RoleAgents(Roles roles, Toolbox toolbox, Ledger ledger) {
+    /** Over services, wired without a framework. */
+    public RoleAgents(Roles roles, Toolbox toolbox, Ledger ledger) {
         this.roles = roles;
         this.toolbox = toolbox;
         this.ledger = ledger;

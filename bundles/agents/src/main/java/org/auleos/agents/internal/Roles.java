@@ -12,13 +12,14 @@ import org.auleos.json.Json;
 import org.auleos.json.JsonException;
 
 /** The roles there are, by name. Immutable. */
-final class Roles {
+public final class Roles {
 
     private static final Codec<AgentRole> CODEC = Codec.of(AgentRole.class);
 
     private final Map<String, AgentRole> byName = new LinkedHashMap<>();
 
-    Roles(Collection<AgentRole> roles) {
+    /** Throws {@code IllegalArgumentException} for a role that is there twice or does nothing at a time. */
+    public Roles(Collection<AgentRole> roles) {
         for (AgentRole role : roles) {
             if (role.concurrency() < 1) {
                 throw new IllegalArgumentException(

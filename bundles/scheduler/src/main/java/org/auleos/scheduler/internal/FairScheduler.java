@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * most units that came within nine steps after it go first. A unit too large for what is free may be passed by smaller ones
  * until it has waited for the length of one step; then room is kept for it.
  */
-final class FairScheduler implements Scheduler {
+public final class FairScheduler implements Scheduler {
 
     private static final long LOOK_AT_CANCELLATION_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -48,7 +48,7 @@ final class FairScheduler implements Scheduler {
      * @param aging how much waiting outweighs one level of priority, and how long a large unit may be passed
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    FairScheduler(Weight capacity, Duration aging, LongSupplier nanoTime, Backoff backoff) {
+    public FairScheduler(Weight capacity, Duration aging, LongSupplier nanoTime, Backoff backoff) {
         this.capacity = capacity;
         this.agingNanos = aging.toNanos();
         this.nanoTime = nanoTime;

@@ -35,8 +35,9 @@ public final class Correlator {
     /** The findings, fewer, related and ranked; the most important first. */
     public List<Finding> correlate(List<Finding> findings) {
         List<Finding> distinct = distinct(findings);
-        List<Finding> kept =
-                distinct.stream().filter(finding -> !isCovered(finding, distinct)).toList();
+        List<Finding> kept = distinct.stream()
+                .filter(finding -> !isCovered(finding, distinct))
+                .toList();
         Set<String> consequences = new HashSet<>();
         List<Finding> related = new ArrayList<>();
         for (Finding finding : kept) {
@@ -53,14 +54,17 @@ public final class Correlator {
 
     private boolean isCovered(Finding finding, List<Finding> all) {
         return all.stream()
-                .anyMatch(other -> other != finding
+                .anyMatch(other -> !other.id().equals(finding.id())
                         && kinship.absorbs(other.rule(), finding.rule())
                         && !kinship.absorbs(finding.rule(), other.rule())
                         && covers(other, finding));
     }
 
     private static boolean covers(Finding wide, Finding narrow) {
-        if (wide.firstSeen() == null || wide.lastSeen() == null || narrow.firstSeen() == null || narrow.lastSeen() == null) {
+        if (wide.firstSeen() == null
+                || wide.lastSeen() == null
+                || narrow.firstSeen() == null
+                || narrow.lastSeen() == null) {
             return paths(wide).stream().anyMatch(paths(narrow)::contains);
         }
         return !narrow.firstSeen().isBefore(wide.firstSeen().minus(COVER))
@@ -75,7 +79,7 @@ public final class Correlator {
 
     private Finding relate(Finding finding, List<Finding> all, Set<String> consequences) {
         Optional<Finding> cause = all.stream()
-                .filter(other -> other != finding && isCause(other, finding))
+                .filter(other -> !other.id().equals(finding.id()) && isCause(other, finding))
                 .max(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence));
         Finding result = finding;
         if (cause.isPresent()) {
@@ -83,7 +87,7 @@ public final class Correlator {
             result = result.withNote("Probably a consequence of: " + cause.get().title() + ".");
         }
         List<String> effects = all.stream()
-                .filter(other -> other != finding && isCause(finding, other))
+                .filter(other -> !other.id().equals(finding.id()) && isCause(finding, other))
                 .map(Finding::title)
                 .toList();
         return effects.isEmpty() ? result : result.withNote("May have led to: " + String.join("; ", effects) + ".");

@@ -242,11 +242,12 @@ final class Atoms {
     private boolean letter(String s, int p) {
         Level stated = Levels.ofLetter(Digits.charAt(s, p));
         char after = Digits.charAt(s, p + 1);
-        if (stated == null || s.charAt(p) == '.') {
+        if (stated == null) {
             return false;
         }
-        if (after == '/' || after == ',' || after == ' ' || after == '|') {
-            found(Kind.LETTER, p, after == ' ' || after == '|' ? p + 1 : p + 2);
+        boolean alone = after == ' ' || after == '|';
+        if (alone || (Character.isLetter(s.charAt(p)) && (after == '/' || after == ','))) {
+            found(Kind.LETTER, p, alone ? p + 1 : p + 2);
             level = stated;
             return true;
         }
@@ -271,7 +272,8 @@ final class Atoms {
         while (to < s.length() && to < p + 4 && "-|*#:>=~".indexOf(s.charAt(to)) >= 0) {
             to++;
         }
-        if (to == p || (Digits.charAt(s, p) != '|' && to < s.length() && s.charAt(to) != ' ')) {
+        boolean lone = to == p + 1 && (s.charAt(p) == '*' || s.charAt(p) == '#');
+        if (to == p || lone || (Digits.charAt(s, p) != '|' && to < s.length() && s.charAt(to) != ' ')) {
             return false;
         }
         found(Kind.SIGN, p, s.charAt(p) == '|' ? p + 1 : to);

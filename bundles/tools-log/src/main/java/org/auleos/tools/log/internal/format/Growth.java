@@ -15,6 +15,10 @@ final class Growth {
     private static final double MOST = 0.85;
     private static final double ALL = 0.95;
     private static final double NAMED = 0.6;
+
+    /** Levels in capitals or brackets are no words of a sentence: fewer of them will do, other rows get their own layout. */
+    private static final double STATED = 0.3;
+
     private static final int LONGEST_HEAD = 14;
 
     private List<Row> rows;
@@ -31,6 +35,7 @@ final class Growth {
 
     private boolean timed;
     private boolean leveled;
+    private boolean named;
 
     Growth(List<Row> rows) {
         this.rows = new ArrayList<>(rows);
@@ -80,6 +85,12 @@ final class Growth {
 
     /** Returns the kind of the next column, or END when the rows do not agree on one. */
     private Kind choose(Map<Kind, Integer> counts) {
+        if (isStreamFlag()) {
+            return Kind.WORD;
+        }
+        if (named && share(counts, Kind.NAME) >= NAMED) {
+            return Kind.END;
+        }
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
                 return kind;
@@ -88,7 +99,7 @@ final class Growth {
         if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
             return Kind.NAME;
         }
-        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {
+        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST || timed && !leveled && statedLevels() >= STATED) {
             return Kind.LEVEL;
         }
         double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
@@ -100,6 +111,15 @@ final class Growth {
                 .filter(row -> row.kind(place) == Kind.LEVEL || isCapitals(row.text(place)))
                 .count();
         return like / (double) rows.size();
+    }
+
+    private double statedLevels() {
+        return rows.stream().filter(this::isStatedLevel).count() / (double) rows.size();
+    }
+
+    private boolean isStatedLevel(Row row) {
+        String text = row.text(place);
+        return row.kind(place) == Kind.LEVEL && (text.startsWith("[") || isCapitals(text.replace(":", "")));
     }
 
     private static boolean isCapitals(String word) {
@@ -118,7 +138,8 @@ final class Growth {
             sure = columns.size();
             surePlace = place + 1;
             timed |= kind == Kind.STAMP;
-            leveled |= kind == Kind.LEVEL;
+            leveled |= kind == Kind.LEVEL || kind == Kind.LETTER;
+            named |= kind == Kind.NAME;
         }
     }
 
@@ -126,7 +147,8 @@ final class Growth {
         if (kind == Kind.WORD) {
             rows.removeIf(row -> row.kind(place) == Kind.END);
         } else {
-            rows.removeIf(row -> row.kind(place) != kind && !(kind == Kind.LEVEL && isCapitals(row.text(place))));
+            boolean alike = kind == Kind.LEVEL && levels() >= MOST;
+            rows.removeIf(row -> row.kind(place) != kind && !(alike && isCapitals(row.text(place))));
         }
     }
 
@@ -140,9 +162,15 @@ final class Growth {
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
             case NUMBER -> timed && loose == 0 && hasRest();
-            case WORD -> (timed || leveled) && loose == 0 && isPadded();
+            case WORD -> (timed || leveled) && (loose == 0 && isPadded() || isStreamFlag());
             case END -> false;
         };
+    }
+
+    /** {@code stdout F}: containers put the stream and whether the line is whole (F) or a part (P) before it. */
+    private boolean isStreamFlag() {
+        return place > 0 && rows.stream().allMatch(row -> row.text(place - 1).startsWith("std")
+                && (row.text(place).equals("F") || row.text(place).equals("P")));
     }
 
     private boolean isNamePlace() {

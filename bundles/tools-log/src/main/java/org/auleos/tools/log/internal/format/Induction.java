@@ -24,15 +24,16 @@ final class Induction {
     List<Layout> learn(List<String> sample) {
         List<Layout> learned = new ArrayList<>();
         List<Row> rows = rows(sample);
-        int fewest = Math.max(FEWEST_LINES, rows.size() / 50);
-        boolean small = sample.size() < 2 * FEWEST_LINES;
-        while (learned.size() < MOST_LAYOUTS && rows.size() >= (small ? 1 : fewest)) {
+        int marked = rows.size();
+        while (learned.size() < MOST_LAYOUTS && rows.size() >= fewest(marked, learned.isEmpty())) {
             List<Column> columns = new Growth(rows).columns();
             if (columns.isEmpty()) {
                 break;
             }
             Layout layout = new Layout(LayoutNames.of(columns), Roles.assign(columns), atoms, resolver);
-            learned.add(layout);
+            if (learned.stream().noneMatch(layout::isStartOf)) {
+                learned.add(layout);
+            }
             int before = rows.size();
             rows.removeIf(row -> row.fits(layout));
             if (rows.size() == before) {
@@ -40,6 +41,14 @@ final class Induction {
             }
         }
         return learned;
+    }
+
+    /** Returns how many lines it takes to learn a layout: one for the first of a short log. */
+    private static int fewest(int marked, boolean first) {
+        if (marked >= 4 * FEWEST_LINES) {
+            return Math.max(FEWEST_LINES, marked / 50);
+        }
+        return first ? 1 : 2;
     }
 
     private List<Row> rows(List<String> sample) {

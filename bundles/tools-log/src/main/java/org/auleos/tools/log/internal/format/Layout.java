@@ -39,8 +39,17 @@ final class Layout implements Format {
         return name;
     }
 
-    List<Column> columns() {
-        return columns;
+    /** How much a line must show to be of this format. */
+    @Override
+    public int parts() {
+        return columns.size();
+    }
+
+    /** Whether every line of another layout is one of this, only with more in its head: such a line is better read there. */
+    boolean isStartOf(Layout other) {
+        return parts() <= other.parts()
+                && other.columns.subList(0, parts()).stream().map(Column::kind).toList()
+                        .equals(columns.stream().map(Column::kind).toList());
     }
 
     @Override
@@ -133,7 +142,20 @@ final class Layout implements Format {
         if (pid >= 0) {
             head.pid = pid;
         }
-        head.process = line.substring(from, Names.bare(line, from, to)).trim();
+        if (hasLetter(line, from, to)) {
+            head.process = line.substring(from, Names.bare(line, from, to)).trim();
+        } else {
+            pid(line, Digits.charAt(line, from) == '#' ? from + 1 : from, to, head);
+        }
+    }
+
+    private static boolean hasLetter(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(line.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void pid(String line, int from, int to, Head head) {
@@ -160,7 +182,7 @@ final class Layout implements Format {
         if (number && head.pid < 0) {
             head.pid = (int) Digits.number(line, at, digits);
         } else if (head.process.isEmpty() && !number && to - from <= LONGEST_ORIGIN) {
-            head.process = line.substring(from, to);
+            head.process = line.substring(from, to).trim();
         }
     }
 

@@ -29,8 +29,8 @@ final class Levels {
             case 'T', 'V' -> Level.TRACE;
             case 'D', '.' -> Level.DEBUG;
             case 'I' -> Level.INFO;
-            case 'N' -> Level.NOTICE;
-            case 'W' -> Level.WARNING;
+            case 'N', '*' -> Level.NOTICE;
+            case 'W', '#' -> Level.WARNING;
             case 'E' -> Level.ERROR;
             case 'C', 'F' -> Level.CRITICAL;
             default -> null;

@@ -22,6 +22,7 @@ final class NeedleAutomaton {
     private final int shift;
     /** Next state by state and column; negative (complement) when the next state ends a needle. */
     private final short[] next;
+
     private final int[][] endings;
 
     /** @param needles lower-case ASCII texts of at least two characters; the index is the needle's number */
@@ -70,7 +71,8 @@ final class NeedleAutomaton {
 
     private static void checkFolded(String needle, char c) {
         if (c >= OTHER || Character.isUpperCase(c) || needle.length() < 2) {
-            throw new IllegalArgumentException("needle \"" + needle + "\": expected two or more lower-case ASCII characters");
+            throw new IllegalArgumentException(
+                    "needle \"" + needle + "\": expected two or more lower-case ASCII characters");
         }
     }
 

@@ -39,7 +39,9 @@ public final class RuleEngine {
 
     /** An engine with the packs of this bundle. */
     public static RuleEngine shipped() {
-        return new RuleEngine(RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+        return new RuleEngine(RulePack.shipped().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .toList());
     }
 
     /** Takes the next record; records of one file come in file order, files of one log oldest first. */
@@ -53,9 +55,7 @@ public final class RuleEngine {
         if (explained) {
             return Verdict.EXPLAINED;
         }
-        return subject.isText()
-                ? AlarmWords.judge(record.level(), subject.head(), texts, textHits)
-                : Verdict.ORDINARY;
+        return subject.isText() ? AlarmWords.judge(record.level(), subject.head(), texts, textHits) : Verdict.ORDINARY;
     }
 
     private boolean explained(Subject subject, Lane lane, Hits hits) {
@@ -121,7 +121,9 @@ public final class RuleEngine {
     }
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
-        if (countedIn[candidate.rule()] == round || !holds(candidate, hits) || !subject.holds(candidate.clause().conditions())) {
+        if (countedIn[candidate.rule()] == round
+                || !holds(candidate, hits)
+                || !subject.holds(candidate.clause().conditions())) {
             return false;
         }
         int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);

@@ -16,8 +16,9 @@ public final class RuleKinship implements Kinship {
 
     /** The kinship of the packs of this bundle. */
     public static RuleKinship shipped() {
-        return new RuleKinship(
-                RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+        return new RuleKinship(RulePack.shipped().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .toList());
     }
 
     @Override
@@ -29,7 +30,9 @@ public final class RuleKinship implements Kinship {
     @Override
     public boolean leadsTo(String rule, String other) {
         Rule.Relations known = relations.get(rule);
-        return known != null && !rule.equals(other) && known.leadsTo().stream().anyMatch(pattern -> fits(pattern, other));
+        return known != null
+                && !rule.equals(other)
+                && known.leadsTo().stream().anyMatch(pattern -> fits(pattern, other));
     }
 
     private static boolean fits(String pattern, String rule) {

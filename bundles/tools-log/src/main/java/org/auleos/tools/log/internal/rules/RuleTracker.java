@@ -32,7 +32,8 @@ final class RuleTracker {
     RuleTracker(Rule rule) {
         this.rule = rule;
         List<String> names = new ArrayList<>(rule.trigger().group());
-        names.addAll(Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
+        names.addAll(
+                Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
         if (rule.trigger().distinct() != null) {
             names.add(rule.trigger().distinct().capture());
         }

@@ -22,8 +22,11 @@ final class Subject {
     Subject(LogRecord record) {
         this.record = record;
         Map<String, String> fields = record.fields();
-        this.access = !fields.isEmpty() && fields.get("status") != null && !field("method").isEmpty();
-        this.head = record.raw();
+        this.access = !fields.isEmpty()
+                && fields.get("status") != null
+                && !field("method").isEmpty();
+        this.head =
+                isText() ? record.raw() : field("path") + " " + record.fields().getOrDefault("agent", "");
     }
 
     /** How many events the record stands for: syslog daemons fold repeated messages into one. */
@@ -97,7 +100,8 @@ final class Subject {
             return SeenLine.of(record);
         }
         int at = position - head.length() - 1;
-        long below = record.detail().substring(0, at).chars().filter(c -> c == '\n').count();
+        long below =
+                record.detail().substring(0, at).chars().filter(c -> c == '\n').count();
         return new SeenLine(record.path(), record.line() + 1 + below, detailLine(at));
     }
 

@@ -12,13 +12,19 @@ final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
     /** A placeholder alone in brackets: left out, brackets and all, when nothing is known. */
     private static final Pattern BRACKETED = Pattern.compile(" \\((?:[a-z]+ )?\\{([a-zA-Z][a-zA-Z0-9]*)}\\)");
+
     private static final int SHOWN = 3;
     private static final int MAX_VALUE = 80;
 
     private Wording() {}
 
     static List<String> placeholders(String template) {
-        return PLACEHOLDER.matcher(template).results().map(match -> match.group(1)).distinct().toList();
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
     }
 
     /** The template with every placeholder replaced by its values, the first {@value #SHOWN} of them. */
@@ -40,7 +46,8 @@ final class Wording {
         if (values == null || values.isEmpty()) {
             return "something";
         }
-        List<String> shown = values.stream().limit(SHOWN).map(Wording::shortened).toList();
+        List<String> shown =
+                values.stream().limit(SHOWN).map(Wording::shortened).toList();
         int more = values.size() - shown.size();
         return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
     }

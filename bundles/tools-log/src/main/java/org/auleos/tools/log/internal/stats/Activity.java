@@ -89,11 +89,13 @@ final class Activity {
         return worst;
     }
 
-    @Nullable Instant first() {
+    @Nullable
+    Instant first() {
         return first;
     }
 
-    @Nullable Instant last() {
+    @Nullable
+    Instant last() {
         return last;
     }
 

@@ -104,13 +104,14 @@ final class Alarms {
                 .toList();
         List<String> texts = rest.stream()
                 .limit(Finding.MAX_EVIDENCE)
-                .map(judged -> "\"" + textOf.apply(judged.template()) + "\" (" + judged.activity().count() + ")")
+                .map(judged -> "\"" + textOf.apply(judged.template()) + "\" ("
+                        + judged.activity().count() + ")")
                 .toList();
         var firsts = rest.stream().map(j -> j.activity().first()).filter(java.util.Objects::nonNull);
         var lasts = rest.stream().map(j -> j.activity().last()).filter(java.util.Objects::nonNull);
         return new Finding(
                 FindingId.of("statistics.other-errors", ""),
-                rest.size() + " kinds of messages complain about something no rule knows",
+                "Messages that complain about something no rule knows (kinds: " + rest.size() + ")",
                 Severity.LOW,
                 0.4,
                 Tier.STATISTICS,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Clockwork {
 
     private static final Duration JUMP = Duration.ofMinutes(5);
+    /** From here on a file joined from parts is likelier than a clock. */
+    private static final Duration DAY = Duration.ofDays(1);
+
     private static final Duration DAYLIGHT = Duration.ofHours(1);
     private static final Duration DAYLIGHT_SLACK = Duration.ofMinutes(2);
     private static final int STEADY = 20;
@@ -87,7 +90,7 @@ final class Clockwork {
         findings.add(new Finding(
                 FindingId.of("statistics.time-back", jump.after().path()),
                 "Time goes back by " + length.toSeconds() + " s within a log",
-                daylight ? Severity.INFO : Severity.MEDIUM,
+                daylight ? Severity.INFO : length.compareTo(DAY) > 0 ? Severity.LOW : Severity.MEDIUM,
                 0.6,
                 Tier.STATISTICS,
                 "time",

@@ -14,6 +14,7 @@ final class Timeline {
     private int scale;
     /** Bucket number (seconds since the epoch divided by the width) of {@code counts[0]}. */
     private long base;
+
     private int used;
 
     /** Counts one event at a time in seconds since the epoch. */
