@@ -91,12 +91,14 @@ final class Growth {
         if (named && share(counts, Kind.NAME) >= NAMED) {
             return Kind.END;
         }
+        boolean afterTime =
+                !columns.isEmpty() && columns.get(columns.size() - 1).kind() == Kind.STAMP;
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
                 return kind == Kind.LEVEL && !areLevels(columns.size() - sure) ? Kind.WORD : kind;
             }
         }
-        if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
+        if (share(counts, Kind.NAME) >= NAMED && isNamePlace() && !afterTime) {
             return Kind.NAME;
         }
         if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {

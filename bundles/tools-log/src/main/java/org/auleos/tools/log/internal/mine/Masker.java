@@ -1,8 +1,7 @@
 package org.auleos.tools.log.internal.mine;
 
 /**
- * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses, URLs.
- * Refilled for every message, confined to one thread.
+ * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses, URLs. Confined to one thread.
  */
 final class Masker {
 
@@ -109,7 +108,12 @@ final class Masker {
     }
 
     private boolean isValue(int start, int from) {
-        if (isHexGroups(from) || shape.isValue(in, from, at) || isAddress()) {
+        int groupsEnd = HexGroups.end(in, from, inLength);
+        if (groupsEnd > 0) {
+            at = Math.max(at, groupsEnd);
+            return true;
+        }
+        if (shape.isValue(in, from, at) || isAddress()) {
             return true;
         }
         return DateWords.isPartOfDate(in, from, at, inLength) || isUser(start);
@@ -168,27 +172,6 @@ final class Masker {
         boolean quoted = end < inLength && end > at;
         at = quoted ? end : at;
         return quoted;
-    }
-
-    /** A hardware address, an IPv6 address and the like: at least four groups of hexadecimal digits with colons between. */
-    private boolean isHexGroups(int from) {
-        int groups = 0;
-        int end = from;
-        while (end < inLength && end - from < 64) {
-            int group = end;
-            while (end < inLength && Character.digit(in[end], 16) >= 0) {
-                end++;
-            }
-            groups++;
-            if (end - group > 4 || end >= inLength || in[end] != ':') {
-                break;
-            }
-            end++;
-        }
-        boolean whole =
-                groups >= 4 && (end >= inLength || !WordShape.isPart(in[end]) || in[end] == '%' || in[end] == '/');
-        at = whole ? Math.max(at, end) : at;
-        return whole;
     }
 
     /** A word after {@code for user} and the like. */

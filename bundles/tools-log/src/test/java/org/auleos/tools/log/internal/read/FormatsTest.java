@@ -54,7 +54,9 @@ class FormatsTest {
     void kernelRingBufferWithAndWithoutTheCalendar() {
         LogRecord uptime = ReadLog.of("[   12.345678] EXT4-fs error (device sda1): reading directory")
                 .record(0);
-        LogRecord calendar = ReadLog.of("[Sat Mar  9 10:15:01 2024] oom-kill: constraint=NONE")
+        LogRecord calendar = ReadLog.of(
+                        "[Sat Mar  9 10:15:01 2024] oom-kill: constraint=NONE",
+                        "[Sat Mar  9 10:15:02 2024] Killed process 77 (java)")
                 .record(0);
 
         check(uptime, null, Level.UNKNOWN, "", "", -1, "EXT4-fs error (device sda1): reading directory");
