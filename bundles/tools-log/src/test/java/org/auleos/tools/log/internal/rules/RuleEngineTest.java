@@ -118,9 +118,9 @@ final class RuleEngineTest {
 
     @Test
     void aGenericRuleCountsOnlyWhatNoOtherExplains() {
-        RuleEngine engine = new RuleEngine(List.of(
+        RuleEngine engine = new RuleEngine(new RuleBook(List.of(
                 rule("p.a", "\"match\":[\"disk\"],\"threshold\":{\"count\":9}"),
-                rule("p.b", "\"generic\":true,\"match\":[\"oops\"]")));
+                rule("p.b", "\"generic\":true,\"match\":[\"oops\"]"))));
 
         Verdict explained = engine.accept(record(0, "oops disk"));
         engine.accept(record(1, "oops other"));
@@ -160,7 +160,7 @@ final class RuleEngineTest {
     }
 
     private static RuleEngine engine(String rule) {
-        return new RuleEngine(List.of(rule("p.a", rule)));
+        return new RuleEngine(new RuleBook(List.of(rule("p.a", rule))));
     }
 
     private static Rule rule(String id, String rest) {
