@@ -43,6 +43,7 @@ public final class TypeArguments {
         if (argument instanceof Class<?> plain) {
             return plain;
         }
-        throw new IllegalArgumentException(declaring.getName() + ": expected a class in place of " + argument.getTypeName());
+        throw new IllegalArgumentException(
+                declaring.getName() + ": expected a class in place of " + argument.getTypeName());
     }
 }

@@ -39,7 +39,8 @@ final class BundleDigest {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UncheckedIOException("the bytes of " + bundle + " at " + bundle.getLocation() + " cannot be read", e);
+            throw new UncheckedIOException(
+                    "the bytes of " + bundle + " at " + bundle.getLocation() + " cannot be read", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,7 +7,8 @@ record BundleVersion(int major, int minor, int micro, String qualifier) implemen
 
     static BundleVersion of(String text) {
         String[] parts = Arrays.copyOf(text.split("\\.", 4), 4);
-        return new BundleVersion(number(parts[0]), number(parts[1]), number(parts[2]), parts[3] == null ? "" : parts[3]);
+        return new BundleVersion(
+                number(parts[0]), number(parts[1]), number(parts[2]), parts[3] == null ? "" : parts[3]);
     }
 
     private static int number(@org.jspecify.annotations.Nullable String part) {

@@ -17,7 +17,6 @@ import org.auleos.api.ledger.Provenance;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.policy.Decision;
 import org.auleos.api.policy.Question;
-import org.auleos.api.tool.ToolCall.Watch;
 import org.auleos.api.tool.ToolEvent.Observation;
 import org.auleos.plugin.files.Directory;
 import org.auleos.plugin.files.Place;
@@ -32,8 +31,7 @@ final class CallContext implements ToolContext, Closeable {
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** The call as its context needs it. */
-    record Subject(
-            Provenance provenance, String tool, String risk, Set<Capability> granted, String key, int attempt) {}
+    record Subject(Provenance provenance, String tool, String risk, Set<Capability> granted, String key, int attempt) {}
 
     private final Surroundings surroundings;
     private final Subject subject;
@@ -78,7 +76,9 @@ final class CallContext implements ToolContext, Closeable {
 
     @Override
     public boolean cancelled() {
-        return over || System.nanoTime() - limit.deadlineNanos() >= 0 || limit.watch().cancelled();
+        return over
+                || System.nanoTime() - limit.deadlineNanos() >= 0
+                || limit.watch().cancelled();
     }
 
     @Override
@@ -118,7 +118,8 @@ final class CallContext implements ToolContext, Closeable {
         Optional<String> value = surroundings.allowed().contains(name)
                 ? surroundings.environment().apply(name)
                 : Optional.empty();
-        observations.record("environment", name + "=" + value.map(CallContext::sha256).orElse("absent"));
+        observations.record(
+                "environment", name + "=" + value.map(CallContext::sha256).orElse("absent"));
         return value;
     }
 
@@ -143,8 +144,14 @@ final class CallContext implements ToolContext, Closeable {
 
     @Override
     public void require(String capability) {
-        Decision decision = surroundings.guard().decide(new Question(
-                subject.provenance, subject.tool, subject.risk, List.of(wellFormed(capability)), subject.granted));
+        Decision decision = surroundings
+                .guard()
+                .decide(new Question(
+                        subject.provenance,
+                        subject.tool,
+                        subject.risk,
+                        List.of(wellFormed(capability)),
+                        subject.granted));
         if (decision instanceof Decision.Refused refused) {
             throw new ToolException(ToolException.Code.DENIED, refused.why());
         } else if (decision instanceof Decision.AskPerson ask) {

@@ -64,8 +64,7 @@ final class CallPath {
         }
         Admission admission = gate.admit(
                 version,
-                new Gate.Request(
-                        call.input(), call.provenance(), call.granted(), around.workspace(call.provenance())));
+                new Gate.Request(call.input(), call.provenance(), call.granted(), around.workspace(call.provenance())));
         if (admission instanceof Admission.Turned turned) {
             return refused(call, page, turned.outcome());
         }
@@ -128,9 +127,11 @@ final class CallPath {
             Optional<Json> memento = Optional.empty();
             Optional<CompiledTool.Undoable> undoable = step.version.compiled().reversible();
             if (undoable.isPresent()) {
-                Ended<Json> before = run(step, () -> undoable.get()
-                        .memento()
-                        .write(undoable.get().tool().before(step.admitted.input(), context)));
+                Ended<Json> before = run(
+                        step,
+                        () -> undoable.get()
+                                .memento()
+                                .write(undoable.get().tool().before(step.admitted.input(), context)));
                 if (!(before instanceof Ended.Returned<Json> known)) {
                     return refused(step.call, page, outcome(step, before));
                 }
@@ -156,8 +157,8 @@ final class CallPath {
             recorder.durable(completed, step.provenance().withCause(sequence));
             return outcome;
         } catch (LedgerException e) {
-            return new Outcome.Unknown(
-                    step.version + " ended, and how could not be recorded: " + e.getMessage() + "; its intent is " + sequence);
+            return new Outcome.Unknown(step.version + " ended, and how could not be recorded: " + e.getMessage()
+                    + "; its intent is " + sequence);
         }
     }
 
@@ -171,7 +172,9 @@ final class CallPath {
             throw e;
         } catch (LedgerException e) {
             if (e.code() == LedgerException.Code.TIMED_OUT) {
-                notRun(step, Results.failed(Code.UNAVAILABLE, "not run, as its intent was too long on its way to the disk"));
+                notRun(
+                        step,
+                        Results.failed(Code.UNAVAILABLE, "not run, as its intent was too long on its way to the disk"));
             }
             throw e;
         }
@@ -191,7 +194,11 @@ final class CallPath {
                 new CallContext.Subject(
                         call.provenance(), spec.name(), spec.riskName(), call.granted(), call.key(), call.attempt()),
                 step.limit,
-                new Places(around.guard(), call.provenance(), spec.name(), around.workspace(call.provenance()), step.admitted.declared()));
+                new Places(
+                        around.guard(),
+                        new Places.Subject(
+                                call.provenance(), spec.name(), call.granted(), around.workspace(call.provenance())),
+                        step.admitted.declared()));
     }
 
     private static Json.Obj call(Step step, CallContext context) throws Exception {
@@ -227,8 +234,10 @@ final class CallPath {
         String ran = step.version.spec().changes() ? "It took effect all the same" : "Ask for less";
         return size <= MAX_OUTPUT_BYTES
                 ? outcome
-                : Results.failed(Code.TOO_LARGE, "the answer of " + step.version + " has " + size + " bytes; at most "
-                        + MAX_OUTPUT_BYTES + " are recorded, larger things belong into a file. " + ran);
+                : Results.failed(
+                        Code.TOO_LARGE,
+                        "the answer of " + step.version + " has " + size + " bytes; at most " + MAX_OUTPUT_BYTES
+                                + " are recorded, larger things belong into a file. " + ran);
     }
 
     private Outcome refused(ToolCall call, RunBook.Page page, Outcome outcome) {
@@ -241,7 +250,9 @@ final class CallPath {
     private static Outcome unrecorded(ToolVersion version, LedgerException e) {
         boolean retryable = e.code() == LedgerException.Code.FULL || e.code() == LedgerException.Code.TIMED_OUT;
         return new Outcome.Failed(
-                "unavailable", "the call of " + version + " could not be recorded, so nothing was done: " + e.getMessage(), retryable);
+                "unavailable",
+                "the call of " + version + " could not be recorded, so nothing was done: " + e.getMessage(),
+                retryable);
     }
 
     private static long micros(long begun) {

@@ -27,8 +27,9 @@ record CompiledTool(
 
     @SuppressWarnings("unchecked") // the codecs are made of the very type arguments
     static CompiledTool of(Spec spec, Tool<?, ?> tool) {
-        List<Class<?>> types = arguments(tool, Tool.class).orElseThrow(() -> new IllegalArgumentException(
-                tool.getClass().getName() + ": expected it to implement Tool<In, Out> itself"));
+        List<Class<?>> types = arguments(tool, Tool.class)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        tool.getClass().getName() + ": expected it to implement Tool<In, Out> itself"));
         Codec<Record> input = codec(types.get(0));
         return new CompiledTool(
                 (Tool<Record, Record>) tool,

@@ -25,10 +25,12 @@ final class History {
     /** The intent of that sequence; empty when something else, or nothing, stands there. */
     Optional<Intent> intent(long sequence) {
         AtomicReference<@Nullable Intent> found = new AtomicReference<>();
-        ledger.read(new Query(sequence, sequence, "", "", "", 1), event -> decoded(event)
-                .filter(ToolEvent.Intended.class::isInstance)
-                .map(ToolEvent.Intended.class::cast)
-                .ifPresent(intended -> found.set(new Intent(sequence, intended, event.provenance()))));
+        ledger.read(
+                new Query(sequence, sequence, "", "", "", 1),
+                event -> decoded(event)
+                        .filter(ToolEvent.Intended.class::isInstance)
+                        .map(ToolEvent.Intended.class::cast)
+                        .ifPresent(intended -> found.set(new Intent(sequence, intended, event.provenance()))));
         return Optional.ofNullable(found.get());
     }
 
@@ -41,7 +43,8 @@ final class History {
             if (event.provenance().cause() == intent.sequence) {
                 decoded(event)
                         .filter(ToolEvent.Completed.class::isInstance)
-                        .flatMap(completed -> ((ToolEvent.Completed) completed).result().output())
+                        .flatMap(completed ->
+                                ((ToolEvent.Completed) completed).result().output())
                         .ifPresent(found::set);
             }
         });

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory handles of one call: opened for what the call declared and was permitted, closed when it is over. Every path
- * behind a link is asked about again, at the call's declaration and at the guard. Thread-safe by its lock.
+ * The directory handles of one call, closed when it is over. A path is reached when the call declared it, or a directory above
+ * it, and the guard permits that very path to the grants of the call; every path behind a link is asked about again.
+ * Thread-safe by its lock.
  */
 final class Places implements Closeable {
 
@@ -35,26 +36,30 @@ final class Places implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Directory> open = new HashMap<>();
     private final Guard guard;
-    private final Provenance provenance;
-    private final String tool;
-    private final String workspace;
+    private final Subject subject;
     private final List<Capability> declared;
     private boolean closed;
 
-    Places(Guard guard, Provenance provenance, String tool, String workspace, List<Capability> declared) {
+    Places(Guard guard, Subject subject, List<Capability> declared) {
         this.guard = guard;
-        this.provenance = provenance;
-        this.tool = tool;
-        this.workspace = workspace;
+        this.subject = subject;
         this.declared = List.copyOf(declared);
     }
+
+    /**
+     * Who reaches for files.
+     *
+     * @param granted what the run and the agent are granted
+     * @param workspace what relative paths are relative to, and what needs no grant
+     */
+    record Subject(Provenance provenance, String tool, Set<Capability> granted, String workspace) {}
 
     /** Throws {@code ToolException} as the plugin API says. */
     Place place(String path, Access access) {
         String canonical = canonical(path);
         String granted = outermost(canonical, access);
         try {
-            String root = granted.equals(workspace) ? created(granted) : existing(granted);
+            String root = granted.equals(subject.workspace) ? created(granted) : existing(granted);
             return new Place(handle(root, access), PathText.relative(root, canonical));
         } catch (IOException e) {
             throw new ToolException(Code.NOT_FOUND, canonical + " cannot be reached: " + e, e);
@@ -73,20 +78,23 @@ final class Places implements Closeable {
 
     private String canonical(String path) {
         try {
-            return PathText.canonical(workspace, path);
+            return PathText.canonical(subject.workspace, path);
         } catch (IllegalArgumentException e) {
             throw new ToolException(Code.INVALID_INPUT, String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** The largest directory this call may use that holds the path. */
+    /** The largest directory granted for the path; links that stay inside it are followed. */
     private String outermost(String path, Access access) {
-        if (PathText.within(workspace, path)) {
-            return workspace;
+        if (PathText.within(subject.workspace, path)) {
+            return subject.workspace;
         }
-        return declared.stream()
-                .filter(capability -> grants(capability, access, path))
-                .map(capability -> Literal.directory(String.valueOf(capability.pattern()), path))
+        if (!permits(path, path, access)) {
+            throw refused(path, access);
+        }
+        return subject.granted.stream()
+                .filter(grant -> suits(grant, access) && grant.covers(exactly(grant, path)))
+                .map(grant -> Literal.directory(String.valueOf(grant.pattern()), path))
                 .min(Comparator.comparingInt(String::length))
                 .orElseThrow(() -> refused(path, access));
     }
@@ -95,14 +103,18 @@ final class Places implements Closeable {
         String action = access == Access.READ ? "read" : "write";
         return new ToolException(
                 Code.DENIED,
-                "fs:" + action + ":" + path + " is not among what this call of " + tool
+                "fs:" + action + ":" + path + " is not among what this call of " + subject.tool
                         + " declared; name the path in the input the tool's permissions refer to");
     }
 
-    private static boolean grants(Capability capability, Access access, String path) {
-        boolean suits = capability.namespace().equals(Template.FILES)
-                && (access == Access.READ || !capability.action().equals("read"));
-        return suits && capability.covers(Capability.exactly(Template.FILES, capability.action(), path));
+    private static boolean suits(Capability capability, Access access) {
+        boolean files = capability.namespace().equals(Template.FILES)
+                || capability.namespace().equals("*");
+        return files && (access == Access.READ || !capability.action().equals("read"));
+    }
+
+    private static Capability exactly(Capability capability, String path) {
+        return Capability.exactly(Template.FILES, capability.action(), path);
     }
 
     private static String created(String directory) throws IOException {
@@ -147,20 +159,34 @@ final class Places implements Closeable {
     /** Decides about a path whose links are resolved, under the name the call knows and under its real one. */
     private boolean permits(String root, String real, String path, Access access) {
         String known = PathText.within(real, path) ? PathText.canonical(root, PathText.relative(real, path)) : path;
-        if (PathText.within(workspace, known) && root.equals(workspace)) {
+        if (root.equals(subject.workspace) && PathText.within(root, known)) {
             return true;
         }
-        return declared.stream()
-                .filter(capability -> grants(capability, access, known))
-                .map(Capability::action)
-                .anyMatch(action -> allowed(action, known) && (known.equals(path) || allowed(action, path)));
+        return permits(known, path, access);
     }
 
-    /** What policy says about one path that the call declared. */
-    private boolean allowed(String action, String path) {
-        Capability one = Capability.exactly(Template.FILES, action, path);
-        return guard.decide(new Question(provenance, tool, "none", List.of(one), Set.of(one)))
-                instanceof Decision.Permitted;
+    private boolean permits(String known, String real, Access access) {
+        return declared.stream()
+                .filter(capability -> suits(capability, access) && declares(capability, known))
+                .anyMatch(capability -> allowed(exactly(capability, known), subject.granted)
+                        && (known.equals(real) || allowed(exactly(capability, real))));
+    }
+
+    /** What a call declares it declares with everything below; how far below is up to its grants. */
+    private static boolean declares(Capability capability, String path) {
+        String pattern = String.valueOf(capability.pattern());
+        boolean below = pattern.indexOf('*') < 0 && PathText.within(pattern.replace("\\\\", "\\"), path);
+        return below || capability.covers(exactly(capability, path));
+    }
+
+    /** The real place of something granted under another name: only what policy says against it counts. */
+    private boolean allowed(Capability one) {
+        return allowed(one, Set.of(one));
+    }
+
+    private boolean allowed(Capability one, Set<Capability> granted) {
+        Question question = new Question(subject.provenance, subject.tool, "none", List.of(one), granted);
+        return guard.decide(question) instanceof Decision.Permitted;
     }
 
     @Override

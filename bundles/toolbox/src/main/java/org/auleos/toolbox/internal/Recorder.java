@@ -54,7 +54,8 @@ final class Recorder {
         if (appeared.add(version.pin())) {
             CompiledTool tool = version.compiled();
             queue(
-                    new ToolEvent.Appeared(version.pin(), tool.input().schema(), tool.output().schema()),
+                    new ToolEvent.Appeared(
+                            version.pin(), tool.input().schema(), tool.output().schema()),
                     Provenance.KERNEL);
         }
     }

@@ -57,7 +57,8 @@ final class Results {
 
     /** The outcome of code that threw. */
     static Outcome threw(ToolVersion version, Throwable problem, Interruption interruption, Runner.Limit limit) {
-        boolean stopped = interruption != Interruption.NONE || problem instanceof InterruptedException || cancelled(problem);
+        boolean stopped =
+                interruption != Interruption.NONE || problem instanceof InterruptedException || cancelled(problem);
         if (stopped) {
             return stopped(version, interruption, limit);
         } else if (problem instanceof ToolException known) {
@@ -81,14 +82,16 @@ final class Results {
     /** The outcome of code that was given up. */
     static Outcome abandoned(ToolVersion version, Interruption interruption) {
         String why = interruption == Interruption.DEADLINE ? "its deadline passed" : "the call was cancelled";
-        return new Outcome.Unknown(
-                version + " ignores its interrupt since " + why + "; it was abandoned with its thread and may run still");
+        return new Outcome.Unknown(version + " ignores its interrupt since " + why
+                + "; it was abandoned with its thread and may run still");
     }
 
     /** The outcome of code for which no thread was free. */
     static Outcome notBegun(ToolVersion version, Interruption interruption) {
         return interruption == Interruption.CANCELLED
                 ? new Outcome.Cancelled(version + " was cancelled before it began")
-                : failed(ToolException.Code.UNAVAILABLE, version + " did not begin in time: every thread for tools is busy");
+                : failed(
+                        ToolException.Code.UNAVAILABLE,
+                        version + " did not begin in time: every thread for tools is busy");
     }
 }

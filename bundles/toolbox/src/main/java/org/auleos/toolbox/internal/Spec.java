@@ -72,7 +72,8 @@ record Spec(String name, String description, List<String> permissions, Effect ef
             return Duration.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    ToolSpec.PREFIX_ + "timeout \"" + text + "\" of " + name + ": expected a duration such as PT30S", e);
+                    ToolSpec.PREFIX_ + "timeout \"" + text + "\" of " + name + ": expected a duration such as PT30S",
+                    e);
         }
     }
 }

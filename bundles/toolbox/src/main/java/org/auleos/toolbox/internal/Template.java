@@ -107,7 +107,8 @@ record Template(String namespace, String action, List<String> parts) {
 
     private static String value(Json json, UnaryOperator<String> paths) {
         if (json instanceof Json.Obj || json instanceof Json.Arr) {
-            throw new IllegalArgumentException("a permission stands for " + json.text() + "; expected a text or a number");
+            throw new IllegalArgumentException(
+                    "a permission stands for " + json.text() + "; expected a text or a number");
         }
         return Capability.escape(paths.apply(json instanceof Json.Str text ? text.value() : json.text()));
     }

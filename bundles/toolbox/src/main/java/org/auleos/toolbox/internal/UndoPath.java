@@ -34,11 +34,13 @@ final class UndoPath {
     Outcome undo(UndoCall call) throws InterruptedException {
         Optional<History.Intent> intent = history.intent(call.intent());
         if (intent.isEmpty()) {
-            return Results.failed(Code.NOT_FOUND, "event " + call.intent() + " is no intent of a tool call; expected one");
+            return Results.failed(
+                    Code.NOT_FOUND, "event " + call.intent() + " is no intent of a tool call; expected one");
         }
         ToolEvent.Intended intended = intent.get().event();
         if (intended.memento().isEmpty()) {
-            return Results.failed(Code.UNSUPPORTED, intended.pin().name() + " cannot be undone: it recorded no memento");
+            return Results.failed(
+                    Code.UNSUPPORTED, intended.pin().name() + " cannot be undone: it recorded no memento");
         }
         return held(call, intent.get(), intended.memento().get());
     }
@@ -109,14 +111,20 @@ final class UndoPath {
         try {
             recorder.durable(new ToolEvent.Undoing(undo.version.pin(), intended.key()), provenance);
         } catch (LedgerException e) {
-            return Results.failed(Code.UNAVAILABLE, "the undo could not be recorded, so nothing was done: " + e.getMessage());
+            return Results.failed(
+                    Code.UNAVAILABLE, "the undo could not be recorded, so nothing was done: " + e.getMessage());
         }
         Runner.Limit limit = new Runner.Limit(
                 System.nanoTime() + undo.version.spec().timeout().toNanos(), undo.call.watch());
         Outcome outcome;
         try (CallContext context = context(undo, limit, provenance)) {
-            outcome = outcome(undo, limit, runner.run(undo.version, () -> undo.undoable.tool()
-                    .undo(undo.admitted.input(), memento, output, context), limit));
+            outcome = outcome(
+                    undo,
+                    limit,
+                    runner.run(
+                            undo.version,
+                            () -> undo.undoable.tool().undo(undo.admitted.input(), memento, output, context),
+                            limit));
         }
         recorder.durable(new ToolEvent.Undone(tool, intended.key(), Results.of(outcome)), provenance);
         return outcome;
@@ -136,7 +144,9 @@ final class UndoPath {
                         intended.attempt()),
                 limit,
                 new Places(
-                        around.guard(), provenance, spec.name(), workspace(undo.intent), undo.admitted.declared()));
+                        around.guard(),
+                        new Places.Subject(provenance, spec.name(), undo.call.granted(), workspace(undo.intent)),
+                        undo.admitted.declared()));
     }
 
     private static Outcome outcome(Undo undo, Runner.Limit limit, Ended<Undone> ended) {

@@ -27,7 +27,8 @@ final class Versions {
     private static List<ToolVersion> joined(List<ToolVersion> one, List<ToolVersion> other) {
         List<ToolVersion> all = new ArrayList<>(one);
         all.addAll(other);
-        all.sort(Comparator.comparing((ToolVersion version) -> BundleVersion.of(version.source().version()))
+        all.sort(Comparator.comparing((ToolVersion version) ->
+                        BundleVersion.of(version.source().version()))
                 .reversed());
         return List.copyOf(all);
     }

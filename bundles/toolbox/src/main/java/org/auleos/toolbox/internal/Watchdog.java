@@ -39,6 +39,7 @@ final class Watchdog {
         return watched.end();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a tick throws nothing, and nobody waits for it
     private void next() {
         timer.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -2,9 +2,13 @@ package org.auleos.toolbox.internal;
 
 import java.util.concurrent.locks.ReentrantLock;
 import org.auleos.api.tool.ToolCall.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One call under watch: interrupts its thread at most once, and never after the call ended. Thread-safe by its lock. */
 final class Watched {
+
+    private static final Logger log = LoggerFactory.getLogger(Watched.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Thread thread;
@@ -23,8 +27,18 @@ final class Watched {
     void check() {
         if (System.nanoTime() - deadlineNanos >= 0) {
             interrupt(Interruption.DEADLINE);
-        } else if (watch.cancelled()) {
+        } else if (unwanted()) {
             interrupt(Interruption.CANCELLED);
+        }
+    }
+
+    /** A watch that fails belongs to a caller that is gone; it must not stop the watching of the others. */
+    private boolean unwanted() {
+        try {
+            return watch.cancelled();
+        } catch (RuntimeException e) {
+            log.warn("The watch of a call failed; the call is cancelled", e);
+            return true;
         }
     }
 

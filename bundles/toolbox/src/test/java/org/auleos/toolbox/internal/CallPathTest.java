@@ -118,7 +118,8 @@ class CallPathTest {
 
         assertThat(echo.calls).hasValue(0);
         assertThat(ledger().types()).containsExactly("tool.intended", "tool.completed");
-        assertThat(ledger().all(ToolEvent.Completed.class).get(0).result().state()).isEqualTo("failed");
+        assertThat(ledger().all(ToolEvent.Completed.class).get(0).result().state())
+                .isEqualTo("failed");
     }
 
     @Test
@@ -179,7 +180,8 @@ class CallPathTest {
         assertThat(call("t.echo", HI)).isEqualTo(new Outcome.Denied("x:do:hi", "x:do:hi is not granted"));
 
         assertThat(echo.calls).hasValue(0);
-        assertThat(ledger().all(ToolEvent.Refused.class).get(0).result().state()).isEqualTo("denied");
+        assertThat(ledger().all(ToolEvent.Refused.class).get(0).result().state())
+                .isEqualTo("denied");
     }
 
     @Test
@@ -187,8 +189,10 @@ class CallPathTest {
         workshop.add("1.0", echo, Workshop.spec("t.echo", "EFFECT"));
         workshop.asks = true;
 
-        assertThat(call("t.echo", HI)).isInstanceOfSatisfying(Outcome.Denied.class, denied -> assertThat(denied.message())
-                .contains("risk high asks a person"));
+        assertThat(call("t.echo", HI))
+                .isInstanceOfSatisfying(
+                        Outcome.Denied.class,
+                        denied -> assertThat(denied.message()).contains("risk high asks a person"));
         assertThat(echo.calls).hasValue(0);
     }
 
@@ -204,10 +208,14 @@ class CallPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"known, unavailable, true, busy", "defect, failed, false, defect", "error, failed, false, StackOverflow"})
+    @CsvSource({"known, unavailable, true, busy", "defect, failed, false, defect", "error, failed, false, StackOverflow"
+    })
     void whatAToolThrowsIsItsOutcome(String kind, String code, boolean retryable, String message) throws Exception {
         for (String effect : List.of("PURE", "READ", "EFFECT")) {
-            workshop.add("1.0", new Tools.Thrower(), Workshop.spec("t." + effect.toLowerCase(java.util.Locale.ROOT), effect));
+            workshop.add(
+                    "1.0",
+                    new Tools.Thrower(),
+                    Workshop.spec("t." + effect.toLowerCase(java.util.Locale.ROOT), effect));
 
             Outcome outcome = call("t." + effect.toLowerCase(java.util.Locale.ROOT), "{\"text\":\"" + kind + "\"}");
 
@@ -264,7 +272,8 @@ class CallPathTest {
         assertThat(call("t.sleep", "{\"text\":\"stubborn\"}")).isInstanceOf(Outcome.Unknown.class);
 
         assertThat(version.leases()).isEqualTo(1);
-        assertThat(ledger().all(ToolEvent.Completed.class).get(0).result().state()).isEqualTo("unknown");
+        assertThat(ledger().all(ToolEvent.Completed.class).get(0).result().state())
+                .isEqualTo("unknown");
         sleeper.letGo.countDown();
         assertThat(version.drain(Duration.ofSeconds(10))).isTrue();
     }
@@ -300,8 +309,7 @@ class CallPathTest {
             assertThat(done.output().text("known")).contains("value of KNOWN");
             assertThat(done.output().text("secret")).isEmpty();
         });
-        List<Observation> observed =
-                ledger().all(ToolEvent.Called.class).get(0).observed();
+        List<Observation> observed = ledger().all(ToolEvent.Called.class).get(0).observed();
         assertThat(observed).hasSize(4);
         assertThat(observed.get(0)).isEqualTo(new Observation("clock", Workshop.NOW.toString()));
         long seed = Long.parseLong(observed.get(1).value());
@@ -332,7 +340,9 @@ class CallPathTest {
 
         assertThat(call("t.ask", "{\"text\":\"net:connect:example.com:443\"}")).isInstanceOf(Outcome.Done.class);
         assertThat(call("t.ask", "{\"text\":\"net:connect:example.org:443\"}"))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("denied"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("denied"));
     }
 
     @Test
@@ -340,8 +350,10 @@ class CallPathTest {
         workshop.add("1.0", echo, Workshop.spec("t.echo", "PURE", "fs:read:{path}"));
 
         assertThat(workshop.toolbox.tool("t.echo")).isEmpty();
-        assertThat(call("t.echo", HI)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.message())
-                .contains("no component path"));
+        assertThat(call("t.echo", HI))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message()).contains("no component path"));
     }
 
     @Test

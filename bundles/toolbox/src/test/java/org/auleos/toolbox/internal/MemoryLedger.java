@@ -106,7 +106,8 @@ final class MemoryLedger implements Ledger {
     public void read(Query query, Consumer<Event> consumer) {
         events.stream()
                 .filter(event -> event.sequence() >= query.from() && event.sequence() <= query.to())
-                .filter(event -> query.run().isEmpty() || query.run().equals(event.provenance().run()))
+                .filter(event -> query.run().isEmpty()
+                        || query.run().equals(event.provenance().run()))
                 .filter(event -> event.type().startsWith(query.type()))
                 .limit(query.limit())
                 .forEach(consumer);

@@ -55,10 +55,13 @@ class PlacesTest {
     }
 
     private static void assertDenied(Outcome outcome) {
-        assertThat(outcome).satisfiesAnyOf(
-                denied -> assertThat(denied).isInstanceOf(Outcome.Denied.class),
-                failed -> assertThat(failed).isInstanceOfSatisfying(
-                        Outcome.Failed.class, one -> assertThat(one.code()).isEqualTo("denied")));
+        assertThat(outcome)
+                .satisfiesAnyOf(
+                        denied -> assertThat(denied).isInstanceOf(Outcome.Denied.class),
+                        failed -> assertThat(failed)
+                                .isInstanceOfSatisfying(
+                                        Outcome.Failed.class,
+                                        one -> assertThat(one.code()).isEqualTo("denied")));
     }
 
     @Test
@@ -86,6 +89,15 @@ class PlacesTest {
         assertDenied(readOther("t.read", "LAND/a.txt", "LAND/secret.txt"));
         assertThat(readOther("t.tree", "LAND/in", "LAND/in/deep/b.txt")).isEqualTo(text("B"));
         assertDenied(readOther("t.tree", "LAND/in", "LAND/secret.txt"));
+    }
+
+    @Test
+    void aDeclaredDirectoryIsDeclaredWithWhatIsBelowAsFarAsItIsGranted() throws Exception {
+        workshop.grant("fs:read:" + land + "/in", "fs:read:" + land + "/in/deep/*.txt");
+        Files.writeString(land.resolve("in/deep/c.log"), "C");
+
+        assertThat(readOther("t.read", "LAND/in", "LAND/in/deep/b.txt")).isEqualTo(text("B"));
+        assertDenied(readOther("t.read", "LAND/in", "LAND/in/deep/c.log"));
     }
 
     @Test
@@ -153,8 +165,10 @@ class PlacesTest {
     void aPathWithANulIsWrongInput() throws Exception {
         workshop.grant("fs:read:/**");
 
-        assertThat(read("t.read", "\"LAND/a\\u0000\"")).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("invalid_input"));
+        assertThat(read("t.read", "\"LAND/a\\u0000\""))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("invalid_input"));
         assertThat(workshop.ledger.all(ToolEvent.Refused.class)).hasSize(1);
     }
 }

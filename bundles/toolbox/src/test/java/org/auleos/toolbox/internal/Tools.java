@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,15 +87,16 @@ final class Tools {
     }
 
     /** Asks its context for everything that is recorded. */
-    static final class Observer implements Tool<Nothing, Observer.Out> {
+    static final class Observer implements Tool<Nothing, Observer.Seen> {
 
-        record Out(String time, long number, Optional<String> known, Optional<String> secret) {}
+        record Seen(String time, long number, Optional<String> known, Optional<String> secret) {}
 
         @Override
-        public Out call(Nothing in, ToolContext context) {
-            context.clock().instant();
-            return new Out(
-                    context.clock().instant().toString(),
+        public Seen call(Nothing in, ToolContext context) {
+            Instant first = context.clock().instant();
+            Instant second = context.clock().instant();
+            return new Seen(
+                    first + " " + second,
                     context.random().nextLong(),
                     context.environment("KNOWN"),
                     context.environment("SECRET"));
@@ -102,33 +104,33 @@ final class Tools {
     }
 
     /** Answers with as many letters as it is told. */
-    static final class Talker implements Tool<Talker.In, Text> {
+    static final class Talker implements Tool<Talker.Size, Text> {
 
-        record In(int size) {}
+        record Size(int size) {}
 
         @Override
-        public Text call(In in, ToolContext context) {
+        public Text call(Size in, ToolContext context) {
             return new Text("x".repeat(in.size()));
         }
     }
 
     /** Writes a file; undo deletes it, or says that somebody changed it. */
-    static final class Writer implements Tool<Writer.In, Nothing>, Reversible<Writer.In, Writer.Before> {
+    static final class Writer implements Tool<Writer.File, Nothing>, Reversible<Writer.File, Writer.Before> {
 
-        record In(String path, String text) {}
+        record File(String path, String text) {}
 
         record Before(boolean existed) {}
 
         final AtomicInteger calls = new AtomicInteger();
 
         @Override
-        public Before before(In in, ToolContext context) throws IOException {
+        public Before before(File in, ToolContext context) throws IOException {
             Place place = context.place(in.path(), Access.WRITE);
             return new Before(place.directory().exists(place.path()));
         }
 
         @Override
-        public Nothing call(In in, ToolContext context) throws IOException {
+        public Nothing call(File in, ToolContext context) throws IOException {
             calls.incrementAndGet();
             Place place = context.place(in.path(), Access.WRITE);
             try (SeekableByteChannel channel = place.directory()
@@ -139,7 +141,7 @@ final class Tools {
         }
 
         @Override
-        public Undone undo(In in, Before before, Optional<? extends Record> output, ToolContext context)
+        public Undone undo(File in, Before before, Optional<? extends Record> output, ToolContext context)
                 throws IOException {
             Place place = context.place(in.path(), Access.WRITE);
             if (before.existed() || !place.directory().exists(place.path())) {
@@ -155,12 +157,12 @@ final class Tools {
     }
 
     /** Reads a file, which its input names or another one. */
-    static final class Reader implements Tool<Reader.In, Text> {
+    static final class Reader implements Tool<Reader.Files, Text> {
 
-        record In(List<String> paths, Optional<String> other) {}
+        record Files(List<String> paths, Optional<String> other) {}
 
         @Override
-        public Text call(In in, ToolContext context) throws IOException {
+        public Text call(Files in, ToolContext context) throws IOException {
             StringBuilder all = new StringBuilder();
             for (String path : in.other().map(List::of).orElse(in.paths())) {
                 Place place = context.place(path, Access.READ);

@@ -69,7 +69,12 @@ class UndoPathTest {
 
         assertThat(workshop.ledger.types())
                 .containsExactly(
-                        "tool.intended", "tool.completed", "tool.undoing", "tool.undone", "tool.undoing", "tool.undone");
+                        "tool.intended",
+                        "tool.completed",
+                        "tool.undoing",
+                        "tool.undone",
+                        "tool.undoing",
+                        "tool.undone");
         assertThat(workshop.ledger.last("tool.undone").provenance().cause()).isEqualTo(intent());
     }
 
@@ -108,10 +113,14 @@ class UndoPathTest {
         workshop.add("1.0", new Tools.Echo(""), Workshop.spec("t.echo", "EFFECT"));
         workshop.call("r1", "t.echo", "{\"text\":\"x\"}");
 
-        assertThat(undo(intent())).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("unsupported"));
-        assertThat(undo(intent() + 1)).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("not_found"));
+        assertThat(undo(intent()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("unsupported"));
+        assertThat(undo(intent() + 1))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("not_found"));
     }
 
     @Test
