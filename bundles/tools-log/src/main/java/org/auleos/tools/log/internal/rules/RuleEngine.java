@@ -29,20 +29,14 @@ public final class RuleEngine {
     private long round;
     private @Nullable Instant time;
 
-    RuleEngine(List<Rule> rules) {
-        this.trackers = rules.stream().map(RuleTracker::new).toList();
-        this.texts = new Lane(rules, false, AlarmWords.ALL);
-        this.accesses = new Lane(rules, true, List.of());
+    /** An engine that has seen nothing yet. */
+    public RuleEngine(RuleBook book) {
+        this.trackers = book.rules().stream().map(RuleTracker::new).toList();
+        this.texts = book.texts();
+        this.accesses = book.accesses();
         this.textHits = texts.newHits();
         this.accessHits = accesses.newHits();
-        this.countedIn = new long[rules.size()];
-    }
-
-    /** An engine with the packs of this bundle. */
-    public static RuleEngine shipped() {
-        return new RuleEngine(RulePack.shipped().stream()
-                .flatMap(pack -> pack.rules().stream())
-                .toList());
+        this.countedIn = new long[trackers.size()];
     }
 
     /** Takes the next record; records of one file come in file order, files of one log oldest first. */

@@ -56,7 +56,7 @@ final class RulesOnSamplesTest {
                     .isEmpty();
             return;
         }
-        RuleEngine engine = RuleEngine.shipped();
+        RuleEngine engine = new RuleEngine(RuleBook.shipped());
         sample.read(engine::accept);
         List<Finding> found = engine.findings().stream()
                 .filter(finding -> finding.rule().equals(sample.about()))
