@@ -3,6 +3,7 @@ package org.auleos.policy.internal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class Policy {
 
     private static final int SHOWN = 5;
 
-    private final PolicyFile file;
+    private final Map<Role, List<Capability>> roles = new EnumMap<>(Role.class);
     private final List<PolicyFile.Rule> deny;
     private final String version;
     private final Set<String> ask;
@@ -35,8 +36,10 @@ final class Policy {
 
     /** The rules of the platform's own forbid beside those of the file, and are no part of its version. */
     Policy(PolicyFile file, List<PolicyFile.Rule> own) {
-        this.file = file;
         this.deny = Stream.concat(own.stream(), file.deny().stream()).toList();
+        for (Role role : Role.values()) {
+            roles.put(role, file.roles().of(role));
+        }
         this.version = hash(file.bytes());
         this.ask = file.ask().stream()
                 .map(risk -> risk.name().toLowerCase(Locale.ROOT))
@@ -78,11 +81,11 @@ final class Policy {
     }
 
     private Optional<Decision> refusal(Question question, Capability required, String name, Role role) {
-        if (!covered(file.roles().of(role), required)) {
+        if (!covered(may(role), required)) {
             return Optional.of(refused(
                     required,
                     "the role " + text(role) + " of " + name + " includes "
-                            + near(file.roles().of(role), required)
+                            + near(may(role), required)
                             + "; ask an administrator for another role, or to change the policy"));
         }
         return refusal(question, required);
@@ -119,11 +122,15 @@ final class Policy {
         if (known == null) {
             Capability call = call(tool);
             known = Set.of(Role.values()).stream()
-                    .filter(one -> covered(file.roles().of(one), call))
+                    .filter(one -> covered(may(one), call))
                     .collect(Collectors.toUnmodifiableSet());
             callers.put(tool, known);
         }
         return known.contains(role);
+    }
+
+    private List<Capability> may(Role role) {
+        return roles.getOrDefault(role, List.of());
     }
 
     private static Capability call(String tool) {

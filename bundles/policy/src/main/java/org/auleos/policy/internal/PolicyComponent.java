@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The guard as a service, with a look at its file every few seconds. Thread-safe. */
-@Component(service = Guard.class, configurationPid = "org.auleos.policy")
+@Component(service = Guard.class, immediate = true, configurationPid = "org.auleos.policy")
 @Designate(ocd = PolicyComponent.Config.class)
 public final class PolicyComponent implements Guard {
 

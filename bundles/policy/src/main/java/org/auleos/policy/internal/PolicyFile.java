@@ -1,5 +1,6 @@
 package org.auleos.policy.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.auleos.api.identity.Role;
@@ -11,23 +12,35 @@ import org.auleos.json.JsonException;
 /**
  * A policy as it is written.
  *
+ * @param version of this format, {@value #FORMAT}
  * @param roles what people may do, by role; whatever is not listed is denied
  * @param deny what nobody may do, whoever granted it
  * @param ask risks for which an agent needs a person's approval
  */
-record PolicyFile(Roles roles, List<Rule> deny, Set<Risk> ask) {
+record PolicyFile(int version, Roles roles, List<Rule> deny, Set<Risk> ask) {
+
+    static final int FORMAT = 1;
 
     private static final Codec<PolicyFile> CODEC = Codec.of(PolicyFile.class);
 
-    /** Capabilities by role; a role has its own alone, not those of a lower one. */
+    PolicyFile {
+        if (version != FORMAT) {
+            throw new IllegalArgumentException("version is " + version + "; expected " + FORMAT);
+        }
+    }
+
+    /** Capabilities by role; a role has those of the lower ones too. */
     record Roles(List<Capability> viewer, List<Capability> operator, List<Capability> admin) {
 
         List<Capability> of(Role role) {
-            return switch (role) {
-                case VIEWER -> viewer;
-                case OPERATOR -> operator;
-                case ADMIN -> admin;
-            };
+            List<Capability> all = new ArrayList<>(viewer);
+            if (role != Role.VIEWER) {
+                all.addAll(operator);
+            }
+            if (role == Role.ADMIN) {
+                all.addAll(admin);
+            }
+            return List.copyOf(all);
         }
     }
 

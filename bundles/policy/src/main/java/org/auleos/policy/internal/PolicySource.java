@@ -106,6 +106,7 @@ final class PolicySource {
 
     /** Denies everything. */
     private static PolicyFile nothing() {
-        return new PolicyFile(new PolicyFile.Roles(List.of(), List.of(), List.of()), List.of(), Set.of());
+        return new PolicyFile(
+                PolicyFile.FORMAT, new PolicyFile.Roles(List.of(), List.of(), List.of()), List.of(), Set.of());
     }
 }

@@ -30,7 +30,7 @@ class PolicyTest {
     private static final String EVERYTHING = "*:* *:*:**";
 
     private static final String SMALL = """
-            {"roles": {"viewer": [], "operator": ["tool:call:fs.*", "fs:read:/data/**"], "admin": ["*:*", "*:*:**"]},
+            {"version": 1, "roles": {"viewer": [], "operator": ["tool:call:fs.*", "fs:read:/data/**"], "admin": ["fs:write:/data/**"]},
              "deny": [{"capability": "fs:*:/data/key", "why": "it is a key"}],
              "ask": ["high", "medium"]}
             """;
@@ -87,7 +87,7 @@ class PolicyTest {
         "ann, hw:read, hw:read",
         "ann, '', ''",
         "root, fs:write:/srv/x, *:*:**",
-        "root, exec:npm, *:*",
+        "root, hw:read, *:*",
     })
     void authorityIsWhatThePersonMayAndTheRunIsGranted(String user, String required, String granted) {
         PolicySource source = source();
@@ -98,8 +98,9 @@ class PolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ann, fs:write:/var/log/syslog, fs:write:/**, the role operator of ann includes fs:read:/**",
-        "ann, exec:npm, exec:*, nothing of exec",
+        "ann, fs:trash:/var/log/syslog, fs:*:/**, 'the role operator of ann includes fs:read:/**, fs:write:/**'",
+        "ann, pkg:install:nginx, pkg:install:*, nothing of pkg",
+        "ann, fs:write:/dev/sda, fs:write:/**, it is a device",
         "ann, fs:read:/etc/passwd, fs:read:/var/log/**, the run is granted fs:read:/var/log/**",
         "ann, fs:read:/a, '', the run is granted nothing of fs",
         "ann, fs:read:/a fs:read:/b, fs:read:/a, fs:read:/b is not permitted",
@@ -145,6 +146,14 @@ class PolicyTest {
         assertThat(decide(source, person("ann"), risk, "fs:read:/data/a", "fs:read:/data/a"))
                 .isInstanceOf(Decision.Permitted.class);
         assertRefused(decide(source, agent, risk, "fs:read:/other", EVERYTHING), "fs:read:/other");
+    }
+
+    @Test
+    void aRoleMayWhatTheLowerOnesMay() throws Exception {
+        PolicySource source = written(SMALL);
+
+        assertThat(decide(source, "root", "fs:read:/data/a", EVERYTHING)).isInstanceOf(Decision.Permitted.class);
+        assertRefused(decide(source, "ann", "fs:write:/data/a", EVERYTHING), "fs:write:/data/a");
     }
 
     @Test
@@ -198,6 +207,7 @@ class PolicyTest {
     @Test
     void theFileIsReadStrictly() {
         for (String bad : List.of(
+                SMALL.replace("\"version\": 1", "\"version\": 2"),
                 SMALL.replace("\"ask\"", "\"asks\""),
                 SMALL.replace("\"medium\"", "\"some\""),
                 SMALL.replace("fs:read:/data/**", "fs:read:/data/../**"),

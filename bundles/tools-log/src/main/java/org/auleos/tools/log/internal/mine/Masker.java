@@ -1,7 +1,8 @@
 package org.auleos.tools.log.internal.mine;
 
 /**
- * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses, URLs. Confined to one thread.
+ * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses,
+ * URLs. Confined to one thread.
  */
 final class Masker {
 
