@@ -85,11 +85,8 @@ public final class Top extends Base {
     /** False in a pipe, in a script and for a command given to ssh: there one picture is all anybody can use. */
     private boolean watched() {
         Process process = Process.Utils.current();
-        InputStream keyboard = session.getKeyboard();
-        return process != null
-                && process.isTty(1)
-                && keyboard != null
-                && session.getTerminal().isAnsiSupported();
+        Terminal terminal = session.getTerminal();
+        return process != null && process.isTty(1) && terminal != null && terminal.isAnsiSupported();
     }
 
     private Snapshot look() {
