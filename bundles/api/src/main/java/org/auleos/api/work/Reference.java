@@ -31,7 +31,9 @@ public record Reference(String source, List<String> path) {
 
     /** The reference that a value is, if it is one. */
     public static Optional<Reference> of(Json value) {
-        if (!(value instanceof Json.Str string) || !FORM.matcher(string.value()).matches()) {
+        if (!(value instanceof Json.Str string)
+                || !string.value().startsWith("${")
+                || !FORM.matcher(string.value()).matches()) {
             return Optional.empty();
         }
         String[] parts =

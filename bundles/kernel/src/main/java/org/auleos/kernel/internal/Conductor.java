@@ -143,8 +143,7 @@ final class Conductor {
                 new RunEvent.UnitRetried(unit.id(), failures(run, unit) + 1, again.problem(), millis),
                 run.provenance(unit.id()),
                 again.problem());
-        run.pausing(
-                unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        run.pausing(unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
         if (run.cancelled()) {
             wake(run);
         }

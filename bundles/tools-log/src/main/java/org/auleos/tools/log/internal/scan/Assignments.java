@@ -68,7 +68,7 @@ public final class Assignments implements Consumer<LogRecord>, Closeable {
      */
     public long write(List<Input> inputs, Place target) throws IOException {
         waiting.flush();
-        miner.settle();
+        miner.templates();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(
                         Channels.newInputStream(storage.open(scratch, Set.of(StandardOpenOption.READ))), BUFFER));
                 OutputStream out = new BufferedOutputStream(
