@@ -31,10 +31,13 @@ public record Reference(String source, List<String> path) {
 
     /** The reference that a value is, if it is one. */
     public static Optional<Reference> of(Json value) {
-        if (!(value instanceof Json.Str string) || !FORM.matcher(string.value()).matches()) {
+        if (!(value instanceof Json.Str string)
+                || !string.value().startsWith("${")
+                || !FORM.matcher(string.value()).matches()) {
             return Optional.empty();
         }
-        String[] parts = string.value().substring(2, string.value().length() - 1).split("\\.");
+        String[] parts =
+                string.value().substring(2, string.value().length() - 1).split("\\.");
         return Optional.of(new Reference(parts[0], List.of(parts).subList(1, parts.length)));
     }
 
@@ -55,7 +58,8 @@ public record Reference(String source, List<String> path) {
      */
     public static Json.Obj fill(Json.Obj template, Function<Reference, Optional<Json>> values) {
         Map<String, Json> members = new LinkedHashMap<>();
-        template.members().forEach((name, value) -> resolve(value, values).ifPresent(filled -> members.put(name, filled)));
+        template.members()
+                .forEach((name, value) -> resolve(value, values).ifPresent(filled -> members.put(name, filled)));
         return new Json.Obj(members);
     }
 

@@ -2,7 +2,6 @@ package org.auleos.tools.log.internal.format;
 
 import java.util.List;
 import org.auleos.tools.log.internal.format.Atoms.Kind;
-import org.auleos.tools.log.internal.format.Induction.Row;
 
 /** What the rows of a sample have between one bar and the next. */
 final class Bars {
@@ -16,7 +15,7 @@ final class Bars {
     Bars(List<Row> sample, int place, int index) {
         rows = sample.size();
         for (Row row : sample) {
-            look(row.line(), row.ends()[place], index);
+            look(row.line(), row.parts().get(place).end(), index);
         }
     }
 

@@ -3,12 +3,8 @@ package org.auleos.tools.log.internal.format;
 /** Reads a time of day with its fraction and zone into a {@link Stamp}. */
 final class ClockScanner {
 
-    private static final int[] SCALE = {1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
-
-    private static final String[] ZONES = {
-        "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "WET", "WEST", "EET", "EEST",
-        "MSK", "BST", "JST", "KST"
-    };
+    private static final String[] ZONES =
+            "UTC GMT EST EDT CST CDT MST MDT PST PDT CET CEST WET WEST EET EEST MSK BST JST KST".split(" ");
 
     private static final int[] ZONE_HOURS = {0, 0, -5, -4, -6, -5, -7, -6, -8, -7, 1, 2, 0, 1, 2, 3, 3, 1, 9, 9};
 
@@ -69,8 +65,17 @@ final class ClockScanner {
         if (digits == 0 || (c == ':' && digits < 3)) {
             return p;
         }
-        into.nano = (int) Digits.number(s, p + 1, digits) * SCALE[digits];
+        into.nano = (int) Digits.number(s, p + 1, digits) * scale(digits);
         return p + 1 + digits + Digits.run(s, p + 1 + digits, 9);
+    }
+
+    /** What a fraction of as many digits counts in, in nanoseconds. */
+    private static int scale(int digits) {
+        int scale = 1;
+        for (int i = digits; i < 9; i++) {
+            scale *= 10;
+        }
+        return scale;
     }
 
     private static int suffix(String s, int p, Stamp into) {

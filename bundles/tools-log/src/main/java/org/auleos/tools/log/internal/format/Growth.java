@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.auleos.tools.log.internal.format.Atoms.Kind;
 import org.auleos.tools.log.internal.format.Column.Role;
-import org.auleos.tools.log.internal.format.Induction.Row;
 
 /** Grows the columns of one layout from left to right over the rows that agree with it so far. */
 final class Growth {
@@ -16,6 +15,10 @@ final class Growth {
     private static final double MOST = 0.85;
     private static final double ALL = 0.95;
     private static final double NAMED = 0.6;
+
+    /** Levels in capitals or brackets are no words of a sentence: fewer of them will do, other rows get their own layout. */
+    private static final double STATED = 0.3;
+
     private static final int LONGEST_HEAD = 14;
 
     private List<Row> rows;
@@ -32,6 +35,7 @@ final class Growth {
 
     private boolean timed;
     private boolean leveled;
+    private boolean named;
 
     Growth(List<Row> rows) {
         this.rows = new ArrayList<>(rows);
@@ -70,7 +74,7 @@ final class Growth {
     private Map<Kind, Integer> counts() {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (Row row : rows) {
-            counts.merge(row.kinds()[place], 1, Integer::sum);
+            counts.merge(row.kind(place), 1, Integer::sum);
         }
         return counts;
     }
@@ -81,15 +85,26 @@ final class Growth {
 
     /** Returns the kind of the next column, or END when the rows do not agree on one. */
     private Kind choose(Map<Kind, Integer> counts) {
+        if (isStreamFlag()) {
+            return Kind.WORD;
+        }
+        if (named && share(counts, Kind.NAME) >= NAMED) {
+            return Kind.END;
+        }
+        boolean afterTime =
+                !columns.isEmpty() && columns.get(columns.size() - 1).kind() == Kind.STAMP;
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
-                return kind;
+                return kind == Kind.LEVEL && !areLevels(columns.size() - sure) ? Kind.WORD : kind;
             }
         }
-        if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
+        if (share(counts, Kind.NAME) >= NAMED && isNamePlace() && !afterTime) {
             return Kind.NAME;
         }
         if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {
+            return Kind.LEVEL;
+        }
+        if (timed && !leveled && statedLevels() >= STATED) {
             return Kind.LEVEL;
         }
         double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
@@ -98,9 +113,39 @@ final class Growth {
 
     private double levels() {
         long like = rows.stream()
-                .filter(row -> row.kinds()[place] == Kind.LEVEL || isCapitals(row.text(place)))
+                .filter(row -> row.kind(place) == Kind.LEVEL || isCapitals(row.text(place)))
                 .count();
         return like / (double) rows.size();
+    }
+
+    /** Whether the level words of a column are more than words of a sentence that happens to speak of an error. */
+    private boolean areLevels(int loose) {
+        List<Row> levels =
+                rows.stream().filter(row -> row.kind(place) == Kind.LEVEL).toList();
+        if (levels.stream().filter(this::isStatedLevel).count() >= MOST * levels.size()) {
+            return true;
+        }
+        List<String> words =
+                levels.stream().map(row -> row.text(place)).distinct().toList();
+        return loose == 0 && (words.size() > 1 || !words.get(0).endsWith(":"));
+    }
+
+    private double statedLevels() {
+        return rows.stream().filter(this::isStatedLevel).count() / (double) rows.size();
+    }
+
+    private boolean isStatedLevel(Row row) {
+        String text = row.text(place);
+        return row.kind(place) == Kind.LEVEL && (isBracket(text.charAt(0)) || isCapitals(text.replace(":", "")));
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '[' || c == '<' || c == '(';
+    }
+
+    /** Whether a group stands in square brackets, which after words are the less likely part of a sentence. */
+    private boolean isSquare(Row row) {
+        return row.kind(place) != Kind.GROUP || row.text(place).startsWith("[");
     }
 
     private static boolean isCapitals(String word) {
@@ -119,16 +164,17 @@ final class Growth {
             sure = columns.size();
             surePlace = place + 1;
             timed |= kind == Kind.STAMP;
-            leveled |= kind == Kind.LEVEL;
+            leveled |= kind == Kind.LEVEL || kind == Kind.LETTER;
+            named |= kind == Kind.NAME;
         }
     }
 
     private void keepRowsWith(Kind kind) {
         if (kind == Kind.WORD) {
-            rows.removeIf(row -> row.kinds()[place] == Kind.END);
+            rows.removeIf(row -> row.kind(place) == Kind.END);
         } else {
-            rows.removeIf(row -> row.kinds()[place] != kind
-                    && !(kind == Kind.LEVEL && isCapitals(row.text(place))));
+            boolean alike = kind == Kind.LEVEL && levels() >= MOST;
+            rows.removeIf(row -> row.kind(place) != kind && !(alike && isCapitals(row.text(place))));
         }
     }
 
@@ -136,15 +182,24 @@ final class Growth {
         int loose = columns.size() - sure;
         return switch (kind) {
             case STAMP -> true;
-            case LEVEL -> loose <= 6;
+            case LEVEL -> loose <= 6 && areLevels(loose);
             case LETTER -> timed && loose <= 2;
-            case GROUP -> loose <= 2;
+            case GROUP -> loose == 0 || (loose <= 2 && rows.stream().allMatch(this::isSquare));
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
             case NUMBER -> timed && loose == 0 && hasRest();
-            case WORD -> (timed || leveled) && loose == 0 && isPadded();
+            case WORD -> (timed || leveled) && ((loose == 0 && isPadded()) || isStreamFlag());
             case END -> false;
         };
+    }
+
+    /** {@code stdout F}: containers put the stream and whether the line is whole (F) or a part (P) before it. */
+    private boolean isStreamFlag() {
+        return place > 0
+                && rows.stream()
+                        .allMatch(row -> row.text(place - 1).startsWith("std")
+                                && (row.text(place).equals("F")
+                                        || row.text(place).equals("P")));
     }
 
     private boolean isNamePlace() {
@@ -152,7 +207,7 @@ final class Growth {
     }
 
     private boolean hasRest() {
-        return rows.stream().filter(row -> row.kinds()[place + 1] != Kind.END).count() >= ALL * rows.size();
+        return rows.stream().filter(row -> row.kind(place + 1) != Kind.END).count() >= ALL * rows.size();
     }
 
     /** Whether the words of a column are filled up with spaces to one width, and few enough to name parts of a program. */
@@ -161,9 +216,9 @@ final class Growth {
         Set<String> words = new HashSet<>();
         int wide = 0;
         for (Row row : rows) {
-            int next = row.starts()[place + 1];
-            wide += next - row.ends()[place] >= 2 ? 1 : 0;
-            widths.add(next - row.starts()[place]);
+            int next = row.parts().get(place + 1).start();
+            wide += next - row.parts().get(place).end() >= 2 ? 1 : 0;
+            widths.add(next - row.parts().get(place).start());
             words.add(row.text(place));
         }
         return wide >= ALL * rows.size() && widths.size() <= 2 && words.size() * 4 <= rows.size() + 8;
@@ -206,7 +261,7 @@ final class Growth {
 
     private boolean isNearDash(Row row) {
         for (int i = surePlace + 1; i < Math.min(surePlace + 5, Row.MOST_PARTS); i++) {
-            if (row.kinds()[i] == Kind.SIGN && row.text(i).equals("-")) {
+            if (row.kind(i) == Kind.SIGN && row.text(i).equals("-")) {
                 return true;
             }
         }

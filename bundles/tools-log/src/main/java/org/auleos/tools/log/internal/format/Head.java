@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the head of one line said; refilled for every line, confined to one thread. */
 final class Head {
 
-    @Nullable Instant time;
+    @Nullable
+    Instant time;
+
     Level level = Level.UNKNOWN;
     String host = "";
     String process = "";
@@ -32,6 +34,5 @@ final class Head {
         fields = Map.of();
         complete = true;
         addition = false;
-
     }
 }

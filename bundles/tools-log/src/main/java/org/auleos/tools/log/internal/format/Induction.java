@@ -2,7 +2,6 @@ package org.auleos.tools.log.internal.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.auleos.tools.log.internal.format.Atoms.Kind;
 
 /**
  * Learns how the heads of a log are laid out from a sample of its lines: the parts that most lines have at the same place,
@@ -25,15 +24,16 @@ final class Induction {
     List<Layout> learn(List<String> sample) {
         List<Layout> learned = new ArrayList<>();
         List<Row> rows = rows(sample);
-        int fewest = Math.max(FEWEST_LINES, rows.size() / 50);
-        boolean small = sample.size() < 2 * FEWEST_LINES;
-        while (learned.size() < MOST_LAYOUTS && rows.size() >= (small ? 1 : fewest)) {
+        int marked = rows.size();
+        while (learned.size() < MOST_LAYOUTS && rows.size() >= fewest(marked, learned.isEmpty())) {
             List<Column> columns = new Growth(rows).columns();
             if (columns.isEmpty()) {
                 break;
             }
             Layout layout = new Layout(LayoutNames.of(columns), Roles.assign(columns), atoms, resolver);
-            learned.add(layout);
+            if (learned.stream().noneMatch(layout::isStartOf)) {
+                learned.add(layout);
+            }
             int before = rows.size();
             rows.removeIf(row -> row.fits(layout));
             if (rows.size() == before) {
@@ -41,6 +41,14 @@ final class Induction {
             }
         }
         return learned;
+    }
+
+    /** Returns how many lines it takes to learn a layout: one for the first of a short log. */
+    private static int fewest(int marked, boolean first) {
+        if (marked >= 4 * FEWEST_LINES) {
+            return Math.max(FEWEST_LINES, marked / 50);
+        }
+        return first ? 1 : 2;
     }
 
     private List<Row> rows(List<String> sample) {
@@ -52,50 +60,5 @@ final class Induction {
             }
         }
         return rows;
-    }
-
-    /** One line of the sample, cut into parts. */
-    record Row(String line, Kind[] kinds, int[] starts, int[] ends) {
-
-        static final int MOST_PARTS = 16;
-
-        static Row of(String line, Atoms atoms) {
-            Kind[] kinds = new Kind[MOST_PARTS];
-            int[] starts = new int[MOST_PARTS];
-            int[] ends = new int[MOST_PARTS];
-            int p = line.startsWith("<") ? Math.max(0, priorityEnd(line)) : 0;
-            for (int i = 0; i < MOST_PARTS; i++) {
-                kinds[i] = atoms.next(line, p);
-                starts[i] = atoms.start();
-                ends[i] = atoms.end();
-                p = atoms.end();
-            }
-            return new Row(line, kinds, starts, ends);
-        }
-
-        private static int priorityEnd(String line) {
-            int digits = Digits.run(line, 1, 4);
-            return digits > 0 && digits < 4 && Digits.charAt(line, digits + 1) == '>' ? digits + 2 : 0;
-        }
-
-        /** Whether a time or a level stands among the first parts: lines without are no evidence of a layout. */
-        boolean hasMark() {
-            for (int i = 0; i < 10; i++) {
-                if (kinds[i] == Kind.STAMP || (kinds[i] == Kind.LEVEL && i < 4)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        boolean fits(Layout layout) {
-            Head head = new Head();
-            head.clear();
-            return layout.read(line, head) && head.complete;
-        }
-
-        String text(int part) {
-            return line.substring(starts[part], ends[part]);
-        }
     }
 }

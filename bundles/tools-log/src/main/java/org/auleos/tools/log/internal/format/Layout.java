@@ -39,8 +39,19 @@ final class Layout implements Format {
         return name;
     }
 
-    List<Column> columns() {
-        return columns;
+    /** How much a line must show to be of this format. */
+    @Override
+    public int parts() {
+        return columns.size();
+    }
+
+    /** Whether every line of another layout is one of this, only with more in its head: such a line is better read there. */
+    boolean isStartOf(Layout other) {
+        return parts() <= other.parts()
+                && other.columns.subList(0, parts()).stream()
+                        .map(Column::kind)
+                        .toList()
+                        .equals(columns.stream().map(Column::kind).toList());
     }
 
     @Override
@@ -59,17 +70,12 @@ final class Layout implements Format {
         return finish(line, p, head);
     }
 
-    /** Reads {@code <34>} before the head as a syslog priority (RFC 3164 section 4.1.1); returns where the head begins. */
     private static int priority(String line, Head head) {
-        if (Digits.charAt(line, 0) != '<') {
-            return 0;
+        int end = Priorities.end(line);
+        if (end > 0) {
+            head.level = Levels.ofSeverity(Priorities.number(line, end));
         }
-        int digits = Digits.run(line, 1, 4);
-        if (digits == 0 || digits > 3 || Digits.charAt(line, digits + 1) != '>') {
-            return 0;
-        }
-        head.level = Levels.ofSeverity((int) Digits.number(line, 1, digits));
-        return digits + 2;
+        return end;
     }
 
     private boolean finish(String line, int p, Head head) {
@@ -126,7 +132,7 @@ final class Layout implements Format {
         switch (role) {
             case HOST -> head.host = line.substring(from, to);
             case PROCESS -> process(line, from, to, head);
-            case PID -> pid(line, from, to, head);
+            case PID -> pid(line, from, head);
             case ORIGIN -> origin(line, from, to, head);
             case LEVEL -> level(line, from, to, head);
             case TIME, NONE -> {}
@@ -138,10 +144,23 @@ final class Layout implements Format {
         if (pid >= 0) {
             head.pid = pid;
         }
-        head.process = line.substring(from, Names.bare(line, from, to)).trim();
+        if (hasLetter(line, from, to)) {
+            head.process = line.substring(from, Names.bare(line, from, to)).trim();
+        } else {
+            pid(line, Digits.charAt(line, from) == '#' ? from + 1 : from, head);
+        }
     }
 
-    private static void pid(String line, int from, int to, Head head) {
+    private static boolean hasLetter(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(line.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pid(String line, int from, Head head) {
         int digits = Digits.run(line, from, 9);
         if (digits > 0 && head.pid < 0) {
             head.pid = (int) Digits.number(line, from, digits);
@@ -165,7 +184,7 @@ final class Layout implements Format {
         if (number && head.pid < 0) {
             head.pid = (int) Digits.number(line, at, digits);
         } else if (head.process.isEmpty() && !number && to - from <= LONGEST_ORIGIN) {
-            head.process = line.substring(from, to);
+            head.process = line.substring(from, to).trim();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.auleos.tools.log.internal.format;
 
+import java.util.stream.Stream;
 import org.auleos.tools.log.internal.record.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ final class Levels {
             case 'T', 'V' -> Level.TRACE;
             case 'D', '.' -> Level.DEBUG;
             case 'I' -> Level.INFO;
-            case 'N' -> Level.NOTICE;
-            case 'W' -> Level.WARNING;
+            case 'N', '*' -> Level.NOTICE;
+            case 'W', '#' -> Level.WARNING;
             case 'E' -> Level.ERROR;
             case 'C', 'F' -> Level.CRITICAL;
             default -> null;
@@ -66,43 +67,21 @@ final class Levels {
     /** A word and the level it names. */
     private record Word(String text, Level level) {
 
-        static final Word[] ALL = {
-            new Word("info", Level.INFO),
-            new Word("warn", Level.WARNING),
-            new Word("error", Level.ERROR),
-            new Word("debug", Level.DEBUG),
-            new Word("warning", Level.WARNING),
-            new Word("notice", Level.NOTICE),
-            new Word("trace", Level.TRACE),
-            new Word("fatal", Level.CRITICAL),
-            new Word("err", Level.ERROR),
-            new Word("crit", Level.CRITICAL),
-            new Word("critical", Level.CRITICAL),
-            new Word("log", Level.INFO),
-            new Word("note", Level.NOTICE),
-            new Word("severe", Level.ERROR),
-            new Word("alert", Level.CRITICAL),
-            new Word("emerg", Level.CRITICAL),
-            new Word("emergency", Level.CRITICAL),
-            new Word("panic", Level.CRITICAL),
-            new Word("failure", Level.ERROR),
-            new Word("system", Level.INFO),
-            new Word("config", Level.DEBUG),
-            new Word("fine", Level.DEBUG),
-            new Word("finer", Level.TRACE),
-            new Word("finest", Level.TRACE),
-            new Word("verbose", Level.TRACE),
-            new Word("informational", Level.INFO),
-            new Word("information", Level.INFO),
-            new Word("hint", Level.INFO),
-            new Word("detail", Level.INFO),
-            new Word("statement", Level.INFO),
-            new Word("context", Level.INFO),
-            new Word("query", Level.INFO),
-            new Word("location", Level.INFO),
-            new Word("debug1", Level.DEBUG),
-            new Word("debug2", Level.DEBUG),
-            new Word("debug3", Level.DEBUG),
-        };
+        static final Word[] ALL = Stream.of(
+                        all(
+                                Level.INFO,
+                                "info log system informational information hint detail statement context query location"),
+                        all(Level.WARNING, "warn warning"),
+                        all(Level.ERROR, "error err severe failure"),
+                        all(Level.DEBUG, "debug config fine debug1 debug2 debug3"),
+                        all(Level.NOTICE, "notice note"),
+                        all(Level.CRITICAL, "fatal crit critical alert emerg emergency panic"),
+                        all(Level.TRACE, "trace finer finest verbose"))
+                .flatMap(words -> words)
+                .toArray(Word[]::new);
+
+        private static Stream<Word> all(Level level, String spaced) {
+            return Stream.of(spaced.split(" ")).map(text -> new Word(text, level));
+        }
     }
 }

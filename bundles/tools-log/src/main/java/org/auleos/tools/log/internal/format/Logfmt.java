@@ -41,7 +41,8 @@ final class Logfmt implements Format {
 
     private static int key(String line, int from) {
         int at = from;
-        while (at < line.length() && (Digits.at(line, at) || Character.isLetter(line.charAt(at)) || isInside(line.charAt(at)))) {
+        while (at < line.length()
+                && (Digits.at(line, at) || Character.isLetter(line.charAt(at)) || isInside(line.charAt(at)))) {
             at++;
         }
         return at > from && Digits.charAt(line, at) == '=' ? at : -1;

@@ -1,27 +1,25 @@
 package org.auleos.tools.log.internal.format;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the named parts of a structured line and finds among them what every record has. Confined to one thread. */
 final class Members {
 
-    private static final String[] TIME = {
-        "time", "ts", "timestamp", "@timestamp", "datetime", "date", "t", "asctime", "eventTime", "t.$date", "log.time",
-        "_SOURCE_REALTIME_TIMESTAMP", "__REALTIME_TIMESTAMP", "created", "created_at"
-    };
-    private static final String[] LEVEL = {
-        "level", "severity", "lvl", "loglevel", "log.level", "levelname", "log_level", "severity_text", "severityText",
-        "PRIORITY", "s", "type"
-    };
-    private static final String[] MESSAGE = {"msg", "message", "MESSAGE", "log", "event", "text", "body", "error"};
-    private static final String[] PROCESS = {
-        "logger", "SYSLOG_IDENTIFIER", "_COMM", "logger_name", "log.logger", "component", "process", "app", "service",
-        "service.name", "name", "caller", "module", "ctx", "c"
-    };
-    private static final String[] PID = {"pid", "_PID", "process.pid", "SYSLOG_PID"};
-    private static final String[] HOST = {"host", "hostname", "_HOSTNAME", "host.name"};
+    private static final List<String> TIME =
+            names("time ts Start-Date timestamp @timestamp datetime date t asctime eventTime t.$date log.time "
+                    + "_SOURCE_REALTIME_TIMESTAMP __REALTIME_TIMESTAMP created created_at");
+    private static final List<String> LEVEL =
+            names("level severity lvl loglevel log.level levelname log_level severity_text severityText PRIORITY s "
+                    + "type");
+    private static final List<String> MESSAGE = names("msg message Commandline MESSAGE log event text body error");
+    private static final List<String> PROCESS =
+            names("logger SYSLOG_IDENTIFIER _COMM logger_name log.logger component process app service "
+                    + "service.name name caller module ctx c");
+    private static final List<String> PID = names("pid _PID process.pid SYSLOG_PID");
+    private static final List<String> HOST = names("host hostname _HOSTNAME host.name");
 
     private final StampScanner stamps = new StampScanner();
     private final StampResolver resolver;
@@ -31,6 +29,10 @@ final class Members {
 
     Members(StampResolver resolver) {
         this.resolver = resolver;
+    }
+
+    private static List<String> names(String spaced) {
+        return List.of(spaced.split(" "));
     }
 
     void clear() {
@@ -51,7 +53,8 @@ final class Members {
     }
 
     /** Returns the name at an index as the line before had it: the same string, when the text has not changed. */
-    @Nullable String previousName(int index) {
+    @Nullable
+    String previousName(int index) {
         return index < names.length ? names[index] : null;
     }
 
@@ -60,7 +63,7 @@ final class Members {
         return (find(TIME) != null ? 1 : 0) + (find(LEVEL) != null ? 1 : 0) + (find(MESSAGE) != null ? 1 : 0) >= 1;
     }
 
-    private @Nullable String find(String[] known) {
+    private @Nullable String find(List<String> known) {
         for (String name : known) {
             for (int i = 0; i < size; i++) {
                 if (names[i].equals(name)) {

@@ -81,8 +81,8 @@ final class Pending {
         return pid;
     }
 
-    void grow() {
-        lines++;
+    void grow(int more) {
+        lines += more;
     }
 
     LogRecord record(String path, String detail) {

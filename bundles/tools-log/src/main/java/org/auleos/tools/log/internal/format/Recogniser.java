@@ -46,6 +46,8 @@ final class Recogniser {
         for (Layout layout : new Induction(new Atoms(), resolver.fresh()).learn(rest)) {
             entries.add(new Entry(layout.with(atoms, resolver)));
         }
+        entries.sort(
+                Comparator.comparingInt((Entry entry) -> entry.format.parts()).reversed());
         hitsSinceLesson = 0;
         misses.clear();
     }
@@ -78,18 +80,19 @@ final class Recogniser {
                 new AccessLog(resolver),
                 new Syslog5424(resolver),
                 new LetterLog(resolver),
+                new AuditLine(resolver),
                 new Logfmt(resolver));
     }
 
     /** Reads the head of a line; false when it has none, and then the whole line is the message. */
     boolean read(String line, Head head) {
         Format partial = null;
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+        for (Entry entry : entries) {
             head.clear();
             if (entry.format.read(line, head)) {
                 if (head.complete) {
-                    hit(entry, i);
+                    entry.lines++;
+                    hitsSinceLesson++;
                     return true;
                 }
                 partial = partial == null ? entry.format : partial;
@@ -103,15 +106,6 @@ final class Recogniser {
         head.clear();
         head.message = line;
         return false;
-    }
-
-    private void hit(Entry entry, int place) {
-        hitsSinceLesson++;
-        entry.lines++;
-        if (place > 0) {
-            entries.remove(place);
-            entries.add(0, entry);
-        }
     }
 
     /** Tells that a line without a head continues nothing: when such lines pile up, their own format is learned. */
@@ -129,9 +123,9 @@ final class Recogniser {
         }
     }
 
-    /** Whether the lines of this log are known to have heads. */
-    boolean hasFormat() {
-        return !entries.isEmpty();
+    /** Returns a reader of the blocks of this log. */
+    Blocks blocks() {
+        return new Blocks(resolver);
     }
 
     /** Returns the name of the format most lines are written in. */

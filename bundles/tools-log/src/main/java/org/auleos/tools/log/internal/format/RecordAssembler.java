@@ -28,6 +28,10 @@ public final class RecordAssembler {
     private int sampled;
     private long number;
     private @Nullable Pending pending;
+    private @Nullable Blocks blocks;
+    private String firstOfBlock = "";
+    private long blockStart;
+    private int blockLines;
 
     /**
      * @param path the name the records carry
@@ -60,30 +64,72 @@ public final class RecordAssembler {
         if (sample != null) {
             learn(sample);
         }
+        if (blocks != null) {
+            endBlock(blocks);
+        }
         flush();
     }
 
     /** Returns the name of the format most lines are written in. */
     public String formatName() {
-        return recogniser.formatName();
+        return blocks == null ? recogniser.formatName() : blocks.name();
     }
 
     private void learn(List<String> waiting) {
         sample = null;
-        recogniser.learn(waiting);
+        if (Blocks.areIn(waiting)) {
+            blocks = recogniser.blocks();
+        } else {
+            recogniser.learn(waiting);
+        }
         waiting.forEach(this::take);
     }
 
     private void take(String line) {
         number++;
+        Blocks inBlocks = blocks;
+        if (inBlocks == null) {
+            takeLine(line);
+        } else {
+            takeOfBlock(line, inBlocks);
+        }
+    }
+
+    private void takeOfBlock(String line, Blocks inBlocks) {
+        if (line.isBlank()) {
+            endBlock(inBlocks);
+            return;
+        }
+        inBlocks.add(line);
+        if (blockLines++ == 0) {
+            blockStart = number;
+            firstOfBlock = line;
+        } else {
+            append(line);
+        }
+    }
+
+    private void endBlock(Blocks inBlocks) {
+        if (blockLines > 0) {
+            inBlocks.describe(head, firstOfBlock);
+            Pending block = new Pending(firstOfBlock, blockStart, true, head);
+            block.grow(blockLines - 1);
+            pending = block;
+            flush();
+        }
+        inBlocks.clear();
+        blockLines = 0;
+    }
+
+    private void takeLine(String line) {
         boolean headed = recogniser.read(line, head);
         Pending before = pending;
         if (before != null && before.isAnswered(line)) {
             return;
         }
         if (before != null && belongs(line, headed, before)) {
-            before.grow();
-            append(headed ? head.message : line);
+            before.grow(1);
+            append(line);
             return;
         }
         flush();

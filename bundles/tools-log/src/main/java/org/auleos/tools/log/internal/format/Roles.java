@@ -18,10 +18,10 @@ final class Roles {
     static List<Column> assign(List<Column> columns) {
         Roles roles = new Roles(columns);
         roles.all(Kind.STAMP, Role.TIME);
-        roles.first(Kind.LEVEL, Role.LEVEL);
+        roles.set(roles.first(Kind.LEVEL), Role.LEVEL);
         roles.letter();
         roles.words();
-        roles.first(Kind.NUMBER, Role.PID);
+        roles.number();
         roles.all(Kind.GROUP, Role.ORIGIN);
         return roles.columns;
     }
@@ -45,11 +45,11 @@ final class Roles {
         }
     }
 
-    private void first(Kind kind, Role role) {
-        int from = role == Role.PID ? Math.max(0, first(Kind.STAMP)) : 0;
-        for (int i = from; i < columns.size(); i++) {
-            if (columns.get(i).kind() == kind) {
-                set(i, role);
+    /** The first number after the time is the process id, unless the message follows it: then it may count anything. */
+    private void number() {
+        for (int i = Math.max(0, first(Kind.STAMP)); i < columns.size() - 1; i++) {
+            if (columns.get(i).kind() == Kind.NUMBER) {
+                set(i, Role.PID);
                 return;
             }
         }
@@ -65,6 +65,9 @@ final class Roles {
     private void words() {
         int name = first(Kind.NAME);
         int time = first(Kind.STAMP);
+        if (time > 0 && columns.get(time - 1).kind() == Kind.WORD) {
+            set(time - 1, Role.ORIGIN);
+        }
         if (name >= 0) {
             set(name, Role.PROCESS);
             int host = name - 1;

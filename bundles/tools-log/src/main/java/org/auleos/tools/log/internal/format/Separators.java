@@ -21,7 +21,6 @@ final class Separators {
         return -1;
     }
 
-
     private static boolean isSpaced(String s, int at) {
         return at > 0 && s.charAt(at - 1) == ' ' && (at + 1 >= s.length() || s.charAt(at + 1) == ' ');
     }

@@ -36,7 +36,8 @@ final class StampResolver {
     }
 
     /** Returns the moment a stamp names, or null when it counts from a start nobody knows. */
-    @Nullable Instant resolve(Stamp stamp) {
+    @Nullable
+    Instant resolve(Stamp stamp) {
         return switch (stamp.shape) {
             case UPTIME -> null;
             case EPOCH -> Instant.ofEpochSecond(stamp.seconds, stamp.nano);

@@ -5,11 +5,9 @@ import org.auleos.tools.log.internal.format.Stamp.Shape;
 /** Recognises a timestamp of any usual shape at a place of a line. Confined to one thread. */
 final class StampScanner {
 
-    private static final String[] MONTHS = {
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
-    };
+    private static final String[] MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-    private static final String[] DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    private static final String[] DAYS = "mon tue wed thu fri sat sun".split(" ");
 
     private final Stamp stamp = new Stamp();
     private boolean dayFirst;

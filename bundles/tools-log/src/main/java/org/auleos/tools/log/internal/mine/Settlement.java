@@ -17,19 +17,19 @@ import java.util.Set;
  */
 final class Settlement {
 
-    /** From how many different words on a place holds values. */
-    private final int most;
+    private static final int MOST_FIRST = 16;
+    private static final int MOST_STATES = 12;
 
-    Settlement(int most) {
-        this.most = most;
-    }
+    /** From how many different words on a place holds values. */
+    private static final int MANY = 5;
 
     /** Returns the leaves in groups of one template each, in the order of their first leaf. */
     List<List<Leaf>> groups(List<Leaf> leaves) {
         Frequencies frequencies = new Frequencies(leaves);
         Map<Object, List<Leaf>> kinds = new LinkedHashMap<>();
         for (Leaf leaf : leaves) {
-            kinds.computeIfAbsent(frequencies.root(leaf), k -> new ArrayList<>()).add(leaf);
+            kinds.computeIfAbsent(frequencies.root(leaf), k -> new ArrayList<>())
+                    .add(leaf);
         }
         List<List<Leaf>> groups = new ArrayList<>();
         for (List<Leaf> kind : kinds.values()) {
@@ -39,27 +39,35 @@ final class Settlement {
     }
 
     private void split(List<Leaf> leaves, List<List<Leaf>> into) {
-        int place = leaves.size() == 1 ? -1 : fewestWords(leaves);
+        int place = leaves.size() == 1 ? -1 : placeToSplit(leaves);
         if (place < 0) {
             into.add(leaves);
             return;
         }
         Map<String, List<Leaf>> parts = new LinkedHashMap<>();
         for (Leaf leaf : leaves) {
-            parts.computeIfAbsent(Frequencies.key(leaf.words[place]), k -> new ArrayList<>()).add(leaf);
+            parts.computeIfAbsent(Words.key(leaf.words[place]), k -> new ArrayList<>())
+                    .add(leaf);
         }
         for (List<Leaf> part : parts.values()) {
             split(part, into);
         }
     }
 
-    /** Returns the place where the leaves differ in the fewest words, unless those are many or some masked; then -1. */
-    private int fewestWords(List<Leaf> leaves) {
+    /**
+     * Returns the place where the leaves differ in the fewest words, unless those are many or some masked; then -1. The first
+     * word of a message is seldom a value, and words in capitals name states: these may differ more.
+     */
+    private int placeToSplit(List<Leaf> leaves) {
+        int first = different(leaves, 0);
+        if (first > 1 && first <= MOST_FIRST && !leaves.stream().allMatch(leaf -> leaf.words[0].indexOf('.') > 0)) {
+            return 0;
+        }
         int best = -1;
-        int fewest = most;
-        for (int place = 0; place < leaves.get(0).words.length; place++) {
+        int fewest = Integer.MAX_VALUE;
+        for (int place = 1; place < leaves.get(0).words.length; place++) {
             int different = different(leaves, place);
-            if (different > 1 && different < fewest) {
+            if (different > 1 && different < fewest && (different < MANY || isStates(leaves, place, different))) {
                 fewest = different;
                 best = place;
             }
@@ -67,18 +75,25 @@ final class Settlement {
         return best;
     }
 
-    private int different(List<Leaf> leaves, int place) {
+    private static boolean isStates(List<Leaf> leaves, int place, int different) {
+        return different <= MOST_STATES && leaves.stream().allMatch(leaf -> Words.isCapitals(leaf.words[place]));
+    }
+
+    /** Returns how many words stand at a place; as good as infinite when it holds values already. */
+    private static int different(List<Leaf> leaves, int place) {
         Set<String> words = new HashSet<>();
+        Set<String> numbered = new HashSet<>();
         for (Leaf leaf : leaves) {
             if (leaf.isMasked(place)) {
                 return Integer.MAX_VALUE;
             }
-            words.add(Frequencies.key(leaf.words[place]));
-            if (words.size() >= most) {
+            numbered.add(leaf.words[place]);
+            words.add(Words.key(leaf.words[place]));
+            if (words.size() > MOST_FIRST) {
                 return Integer.MAX_VALUE;
             }
         }
-        return words.size();
+        return numbered.size() > words.size() ? Integer.MAX_VALUE : words.size();
     }
 
     /** How often each word stands at each place, counted in messages. */
@@ -92,14 +107,9 @@ final class Settlement {
                     if (places.size() <= i) {
                         places.add(new HashMap<>());
                     }
-                    places.get(i).merge(key(leaf.words[i]), leaf.count, Long::sum);
+                    places.get(i).merge(Words.key(leaf.words[i]), leaf.count, Long::sum);
                 }
             }
-        }
-
-        /** A word with its digits taken as one: {@code eth0} and {@code eth1} are the same word, numbered. */
-        static String key(String word) {
-            return word.replaceAll("[0-9]+", "0");
         }
 
         /** Returns the largest set of words of a leaf that occur equally often, with their places. */
@@ -108,7 +118,7 @@ final class Settlement {
             long highest = 0;
             for (int i = 0; i < leaf.words.length; i++) {
                 if (!leaf.isMasked(i)) {
-                    long count = places.get(i).getOrDefault(key(leaf.words[i]), 0L);
+                    long count = places.get(i).getOrDefault(Words.key(leaf.words[i]), 0L);
                     highest = Math.max(highest, count);
                     equal.computeIfAbsent(count, k -> new ArrayList<>()).add(i);
                 }
@@ -121,12 +131,15 @@ final class Settlement {
             Comparator<Map.Entry<Long, List<Integer>>> order =
                     Comparator.comparingInt(e -> e.getValue().size());
             List<Object> root = new ArrayList<>();
+            for (String word : leaf.words) {
+                root.add(Words.glue(word));
+            }
             equal.entrySet().stream()
                     .filter(e -> e.getKey() >= least)
                     .max(order.thenComparingLong(Map.Entry::getKey))
                     .ifPresent(e -> e.getValue().forEach(i -> {
                         root.add(i);
-                        root.add(key(leaf.words[i]));
+                        root.add(Words.key(leaf.words[i]));
                     }));
             return root;
         }

@@ -32,7 +32,7 @@ final class WordShape {
         clear();
         int at = from;
         boolean inDigits = false;
-        while (at < limit && (isPart(in[at]) || isApostrophe(in, at, limit, from))) {
+        while (at < limit && !isLeader(in, at, limit) && (isPart(in[at]) || isApostrophe(in, at, limit, from))) {
             char c = in[at++];
             if (isDigit(c)) {
                 digits++;
@@ -44,6 +44,15 @@ final class WordShape {
             }
         }
         return at;
+    }
+
+    /** Two dots or more: they fill the space between a name and its value. */
+    static boolean isLeader(char[] in, int at, int limit) {
+        return in[at] == '.' && ((at + 1 < limit && in[at + 1] == '.') || (at > 0 && in[at - 1] == '.'));
+    }
+
+    boolean hasDigits() {
+        return digits > 0;
     }
 
     private void clear() {
@@ -67,7 +76,11 @@ final class WordShape {
     }
 
     private static boolean isApostrophe(char[] in, int at, int limit, int from) {
-        return in[at] == '\'' && at > from && at + 1 < limit && Character.isLetter(in[at - 1]) && Character.isLetter(in[at + 1]);
+        return in[at] == '\''
+                && at > from
+                && at + 1 < limit
+                && Character.isLetter(in[at - 1])
+                && Character.isLetter(in[at + 1]);
     }
 
     /** Whether the word read last is plainly a value: a number or something numbered, a path, an address. */

@@ -39,7 +39,8 @@ final class Lines {
     }
 
     /** Returns the next line without its line end, or null at the end of the stream. */
-    @Nullable String next() {
+    @Nullable
+    String next() {
         carried = 0;
         int dropped = 0;
         while (true) {
@@ -142,7 +143,8 @@ final class Lines {
     }
 
     /** Returns why the stream ended before its end, or null. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

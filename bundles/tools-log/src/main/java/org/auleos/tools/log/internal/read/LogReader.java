@@ -125,7 +125,8 @@ public final class LogReader {
             problem(Kind.NUL_BYTES, lines.nulBytes() + " NUL bytes were dropped");
         }
         if (lines.undecodable() > 0) {
-            String as = lines.seenUtf8() ? "have bytes that are not UTF-8; those were replaced" : "were read as Latin-1";
+            String as =
+                    lines.seenUtf8() ? "have bytes that are not UTF-8; those were replaced" : "were read as Latin-1";
             problem(Kind.ENCODING, lines.undecodable() + " lines " + as);
         }
     }

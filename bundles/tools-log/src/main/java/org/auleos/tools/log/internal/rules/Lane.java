@@ -17,7 +17,7 @@ final class Lane {
 
     private final Map<String, Integer> numberOf = new LinkedHashMap<>();
     private final Map<Integer, List<Candidate>> byNeedle = new LinkedHashMap<>();
-    private final List<Candidate> free = new ArrayList<>();
+    private final Map<String, List<Candidate>> byField = new LinkedHashMap<>();
     private final Candidate[][] candidates;
     private final NeedleAutomaton automaton;
     private final int words;
@@ -57,7 +57,8 @@ final class Lane {
             int[] needles = clause.needles().stream().mapToInt(this::number).toArray();
             Candidate candidate = new Candidate(rule, match, clause, needles, unless, role);
             if (needles.length == 0) {
-                free.add(candidate);
+                String field = clause.conditions().fields().get(0).field();
+                byField.computeIfAbsent(field, key -> new ArrayList<>()).add(candidate);
             } else {
                 byNeedle.computeIfAbsent(needles[0], key -> new ArrayList<>()).add(candidate);
             }
@@ -80,9 +81,9 @@ final class Lane {
         return candidates[needle];
     }
 
-    /** Clauses without a needle, to be tried on every record. */
-    List<Candidate> free() {
-        return free;
+    /** Clauses without a needle, by the field their first condition is on. */
+    Map<String, List<Candidate>> byField() {
+        return byField;
     }
 
     boolean isWord(int needle) {
