@@ -1,4 +1,4 @@
-/** The command line: talks REST to a running instance. */
+/** The command line: states goals to a running node and shows what became of them, through REST alone. */
 @NullMarked
 package org.auleos.cli;
 

@@ -13,8 +13,7 @@ final class Authority {
     /** True when the role may call the tool: it names it, or its namespace as {@code log.*}. */
     static boolean mayCall(AgentRole role, String tool) {
         for (String allowed : role.tools()) {
-            boolean namespace = allowed.endsWith(".*")
-                    && tool.startsWith(allowed.substring(0, allowed.length() - 1));
+            boolean namespace = allowed.endsWith(".*") && tool.startsWith(allowed.substring(0, allowed.length() - 1));
             if (namespace || allowed.equals(tool)) {
                 return true;
             }

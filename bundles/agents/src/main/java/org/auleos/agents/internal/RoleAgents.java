@@ -1,9 +1,9 @@
 package org.auleos.agents.internal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.auleos.api.agent.AgentEvent;
 import org.auleos.api.agent.AgentRole;
 import org.auleos.api.agent.Agents;
@@ -23,7 +23,7 @@ import org.auleos.json.Family;
  * toolbox, which records what came of it. The thought is queued for the ledger and not waited for: it shares the sync of the
  * call's own records. Stateless.
  */
-final class RoleAgents implements Agents {
+public final class RoleAgents implements Agents {
 
     private static final Family<AgentEvent> EVENTS = Family.of(AgentEvent.class);
 
@@ -31,7 +31,8 @@ final class RoleAgents implements Agents {
     private final Toolbox toolbox;
     private final Ledger ledger;
 
-    RoleAgents(Roles roles, Toolbox toolbox, Ledger ledger) {
+    /** Over services, wired without a framework. */
+    public RoleAgents(Roles roles, Toolbox toolbox, Ledger ledger) {
         this.roles = roles;
         this.toolbox = toolbox;
         this.ledger = ledger;
@@ -55,8 +56,10 @@ final class RoleAgents implements Agents {
             return refuse(assignment, "there is no agent " + unit.role() + ": expected one of " + names());
         }
         if (!Authority.mayCall(role.get(), unit.tool())) {
-            return refuse(assignment, "agent " + unit.role() + " may not call " + unit.tool() + ": expected one of "
-                    + role.get().tools());
+            return refuse(
+                    assignment,
+                    "agent " + unit.role() + " may not call " + unit.tool() + ": expected one of "
+                            + role.get().tools());
         }
         return act(assignment, role.get());
     }
@@ -78,11 +81,9 @@ final class RoleAgents implements Agents {
 
     private static String thought(Assignment assignment) {
         WorkUnit unit = assignment.unit();
-        String with = Reference.in(unit.input()).stream()
-                .map(Reference::source)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .collect(Collectors.joining(" and "));
+        Set<String> sources = new TreeSet<>();
+        Reference.in(unit.input()).forEach(reference -> sources.add(reference.source()));
+        String with = String.join(" and ", sources);
         return unit.title() + " with " + unit.tool()
                 + (with.isEmpty() ? "" : ", using what " + with + " found")
                 + (assignment.attempt() == 1 ? "" : "; this is attempt " + assignment.attempt());
@@ -95,7 +96,8 @@ final class RoleAgents implements Agents {
     }
 
     private void record(AgentEvent event, Provenance provenance) {
-        ledger.append(new Draft(EVENTS.name(event), EVENTS.version(event), provenance, why(event), EVENTS.write(event)));
+        ledger.append(
+                new Draft(EVENTS.name(event), EVENTS.version(event), provenance, why(event), EVENTS.write(event)));
     }
 
     private static String why(AgentEvent event) {

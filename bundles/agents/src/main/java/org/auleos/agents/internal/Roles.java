@@ -12,17 +12,18 @@ import org.auleos.json.Json;
 import org.auleos.json.JsonException;
 
 /** The roles there are, by name. Immutable. */
-final class Roles {
+public final class Roles {
 
     private static final Codec<AgentRole> CODEC = Codec.of(AgentRole.class);
 
     private final Map<String, AgentRole> byName = new LinkedHashMap<>();
 
-    Roles(Collection<AgentRole> roles) {
+    /** Throws {@code IllegalArgumentException} for a role that is there twice or does nothing at a time. */
+    public Roles(Collection<AgentRole> roles) {
         for (AgentRole role : roles) {
             if (role.concurrency() < 1) {
-                throw new IllegalArgumentException("role " + role.name() + ": concurrency " + role.concurrency()
-                        + ": expected at least 1");
+                throw new IllegalArgumentException(
+                        "role " + role.name() + ": concurrency " + role.concurrency() + ": expected at least 1");
             }
             if (byName.put(role.name(), role) != null) {
                 throw new IllegalArgumentException("role " + role.name() + " is there twice: expected one file for it");

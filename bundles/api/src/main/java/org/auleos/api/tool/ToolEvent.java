@@ -43,6 +43,10 @@ public sealed interface ToolEvent {
     @Named("tool.refused")
     record Refused(String tool, String key, Json.Obj input, Result result) implements ToolEvent {}
 
+    /** A call is about to be taken back; durable before anything is touched. Its cause is the intent. */
+    @Named("tool.undoing")
+    record Undoing(ToolPin pin, String key) implements ToolEvent {}
+
     /** A call was taken back, or could not be; its cause is the intent. */
     @Named("tool.undone")
     record Undone(String tool, String key, Result result) implements ToolEvent {}

@@ -89,7 +89,9 @@ final class Gate extends Handler.Wrapper {
     private User person(HttpFields headers) {
         Users known = users.get()
                 .orElseThrow(() -> new Refusal(
-                        Refusal.Code.UNAVAILABLE, "the node is starting and knows nobody yet", "try again in a second"));
+                        Refusal.Code.UNAVAILABLE,
+                        "the node is starting and knows nobody yet",
+                        "try again in a second"));
         String header = headers.get(HttpHeader.AUTHORIZATION);
         boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
         String token = bearer ? header.substring(BEARER.length()).trim() : "";

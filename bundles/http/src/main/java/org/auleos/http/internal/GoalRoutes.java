@@ -65,7 +65,9 @@ final class GoalRoutes {
         Submission.Refused refused = (Submission.Refused) submission;
         List<Json> closest = refused.closest().stream().map(CANDIDATE::write).toList();
         Refusal refusal = new Refusal(
-                Refusal.Code.REFUSED, refused.why(), "GET /api/v1/goals/known (aule goal --known) lists what can be asked");
+                Refusal.Code.REFUSED,
+                refused.why(),
+                "GET /api/v1/goals/known (aule goal --known) lists what can be asked");
         return Answer.json(refusal.status(), refusal.body().with("closest", new Json.Arr(closest)));
     }
 }

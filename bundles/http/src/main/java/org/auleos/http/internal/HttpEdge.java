@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * anywhere else first; starts beside the rest of the node, which it answers for as it comes up.
  */
 @Component(
-        service = HttpEdge.class,
+        service = {},
         immediate = true,
         configurationPid = "org.auleos.http",
         configurationPolicy = ConfigurationPolicy.REQUIRE)

@@ -29,8 +29,7 @@ public final class RestApi {
             @Reference Scheduler scheduler,
             @Reference Clock clock,
             @Reference RandomGenerator random) {
-        this.routes =
-                new Services(runs, planner, toolbox, ledger, users, scheduler, clock, random).routes();
+        this.routes = new Services(runs, planner, toolbox, ledger, users, scheduler, clock, random).routes();
     }
 
     RouteTable routes() {

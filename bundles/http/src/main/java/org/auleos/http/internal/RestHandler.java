@@ -66,7 +66,9 @@ final class RestHandler extends Handler.Abstract {
         match.route().access().require(user);
         if (!places.tryAcquire()) {
             throw new Refusal(
-                    Refusal.Code.BUSY, AT_ONCE + " requests are being served", "close some streams, or try again later");
+                    Refusal.Code.BUSY,
+                    AT_ONCE + " requests are being served",
+                    "close some streams, or try again later");
         }
         try {
             send(match.route().handler().serve(call(request, user, match.values())), response, callback);
@@ -104,8 +106,10 @@ final class RestHandler extends Handler.Abstract {
         for (Fields.Field field : Request.extractQueryParameters(request)) {
             query.put(field.getName(), field.getValue());
         }
-        String agent = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)).orElse("");
-        String last = Optional.ofNullable(request.getHeaders().get("Last-Event-ID")).orElse("");
+        String agent = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT))
+                .orElse("");
+        String last =
+                Optional.ofNullable(request.getHeaders().get("Last-Event-ID")).orElse("");
         Origin origin = new Origin(agent.startsWith("aule/") ? "cli" : "rest", Request.getRemoteAddr(request));
         return new Call(user, origin, values, query, body(request), last);
     }

@@ -33,6 +33,7 @@ final class RunStream implements Answer.Source {
     private final String run;
     private final BlockingQueue<List<Event>> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private volatile boolean closed;
+    private volatile long passed;
     private long sent;
 
     RunStream(Runs runs, Ledger ledger, Users users, User reader, String run, long after) {
@@ -50,13 +51,16 @@ final class RunStream implements Answer.Source {
         writer.retryAfter(1000);
         long head = ledger.head().sequence();
         history(head, writer);
+        passed = head;
         if (over()) {
             return;
         }
-        try (Ledger.Subscription live = ledger.follow("sse " + run, head + 1, this::offer)) {
-            follow(writer, live);
+        Ledger.Subscription live = ledger.follow("sse " + run, head + 1, this::offer);
+        try {
+            follow(writer);
         } finally {
             closed = true;
+            live.close();
         }
     }
 
@@ -70,7 +74,7 @@ final class RunStream implements Answer.Source {
         }
     }
 
-    private void follow(SseWriter writer, Ledger.Subscription live) throws IOException, InterruptedException {
+    private void follow(SseWriter writer) throws IOException, InterruptedException {
         while (stillAllowed()) {
             List<Event> batch = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
             if (batch == null) {
@@ -98,6 +102,7 @@ final class RunStream implements Answer.Source {
             while (!taken && !closed) {
                 taken = queue.offer(mine, 1, TimeUnit.SECONDS);
             }
+            passed = events.get(events.size() - 1).sequence();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -117,8 +122,11 @@ final class RunStream implements Answer.Source {
                 .isPresent();
     }
 
+    /** Once the run is over and all its events have passed the follower and left the queue. */
     private boolean over() {
+        long reached = passed;
+        boolean drained = queue.isEmpty();
         RunView view = runs.run(run).orElse(null);
-        return view == null || (view.state().over() && view.sequence() <= sent);
+        return view == null || (drained && view.state().over() && view.sequence() <= reached);
     }
 }

@@ -62,8 +62,8 @@ final class ToolRoutes {
 
     private ToolDescription tool(String name) {
         return toolbox.tool(name)
-                .orElseThrow(
-                        () -> Refusal.notFound("no tool \"" + name + "\"", "GET /api/v1/tools (aule tool list) lists them"));
+                .orElseThrow(() ->
+                        Refusal.notFound("no tool \"" + name + "\"", "GET /api/v1/tools (aule tool list) lists them"));
     }
 
     private Answer call(Call call) throws InterruptedException {
@@ -108,9 +108,8 @@ final class ToolRoutes {
                     "event " + intent + " is no tool.intended",
                     "GET /api/v1/ledger/events?type=tool.intended lists the calls that can be taken back");
         }
-        Provenance by = call.provenance()
-                .withRun(events.get(0).provenance().run())
-                .withCause(intent);
+        Provenance by =
+                call.provenance().withRun(events.get(0).provenance().run()).withCause(intent);
         Outcome outcome = toolbox.undo(new UndoCall(intent, by, OWN_AUTHORITY, ToolCall.Watch.NONE));
         return Answer.ok(OutcomeJson.of(outcome).with("intent", Json.of(intent)));
     }

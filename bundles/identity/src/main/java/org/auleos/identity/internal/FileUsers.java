@@ -142,7 +142,8 @@ final class FileUsers implements Users {
             ledger.append(draft).await(RECORD_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while recording " + EVENTS.name(event) + "; look before retrying");
+            throw new IllegalStateException(
+                    "interrupted while recording " + EVENTS.name(event) + "; look before retrying");
         }
     }
 

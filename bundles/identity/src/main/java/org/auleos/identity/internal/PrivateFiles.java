@@ -52,7 +52,8 @@ final class PrivateFiles {
     static String read(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS))) {
             if (channel.size() > LIMIT_BYTES) {
-                throw new IllegalStateException(file + " has " + channel.size() + " bytes: expected at most " + LIMIT_BYTES);
+                throw new IllegalStateException(
+                        file + " has " + channel.size() + " bytes: expected at most " + LIMIT_BYTES);
             }
             ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {

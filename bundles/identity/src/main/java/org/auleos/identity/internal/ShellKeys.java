@@ -7,8 +7,7 @@ import org.auleos.api.identity.Role;
 /** The file the SSH server looks people up in ({@code etc/keys.properties}); derived from the users file, never read. */
 final class ShellKeys {
 
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
             # Written by auleOS from its own list of people at every start and change; edits are lost.
             _g_\\:admin = group,admin,operator,viewer,manager,systembundles,ssh
             _g_\\:operator = group,operator,viewer,ssh

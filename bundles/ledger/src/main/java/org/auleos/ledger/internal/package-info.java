@@ -1,4 +1,4 @@
-/** The append-only, hash-chained journal of everything that happened. */
+/** The ledger: chains facts by hash, makes them durable in groups, and delivers them to whoever follows. */
 @NullMarked
 package org.auleos.ledger.internal;
 

@@ -34,7 +34,8 @@ record Condition(String parameter, boolean present) {
     private boolean holds(Json.Obj parameters) {
         boolean there = parameters
                 .get(parameter)
-                .filter(value -> !(value instanceof Json.Arr array && array.items().isEmpty()))
+                .filter(value ->
+                        !(value instanceof Json.Arr array && array.items().isEmpty()))
                 .isPresent();
         return there == present;
     }

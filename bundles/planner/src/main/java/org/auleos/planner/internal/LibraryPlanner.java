@@ -39,15 +39,20 @@ final class LibraryPlanner implements Planner {
         List<Scored> scored = ranking.of(sentence);
         Optional<SolvedProblem> named = named(goal.text(), sentence);
         if (named.isPresent()) {
-            return bind(named.get(), goal, sentence, "the goal names the plan " + named.get().file().name(), scored);
+            return bind(
+                    named.get(),
+                    goal,
+                    sentence,
+                    "the goal names the plan " + named.get().file().name(),
+                    scored);
         }
         Optional<String> doubt = doubt(goal.text(), scored);
         if (doubt.isPresent()) {
             return new Planning.Refused(doubt.get(), shown(scored));
         }
         Scored best = scored.get(0);
-        String why = String.format(
-                Locale.ROOT, "the goal is close to \"%s\" (score %.2f)", best.phrase(), best.score());
+        String why =
+                String.format(Locale.ROOT, "the goal is close to \"%s\" (score %.2f)", best.phrase(), best.score());
         return bind(best.problem(), goal, sentence, why, scored);
     }
 
@@ -60,7 +65,8 @@ final class LibraryPlanner implements Planner {
 
     private static Optional<String> doubt(String text, List<Scored> scored) {
         if (scored.isEmpty()) {
-            return Optional.of("the library of plans is empty: expected plan files in the planner's bundle or in etc/plans");
+            return Optional.of(
+                    "the library of plans is empty: expected plan files in the planner's bundle or in etc/plans");
         }
         Scored best = scored.get(0);
         if (best.score() < ENOUGH) {
@@ -71,8 +77,9 @@ final class LibraryPlanner implements Planner {
                     + "; say it in the words of one of them, or by its name");
         }
         if (best.problem().changes() && (best.score() < ENOUGH_TO_CHANGE || Words.negated(text))) {
-            return Optional.of("\"" + text + "\": is near " + quoted(best) + ", which changes something; say it in these"
-                    + " words, or by its name, if that is what you want");
+            return Optional.of(
+                    "\"" + text + "\": is near " + quoted(best) + ", which changes something; say it in these"
+                            + " words, or by its name, if that is what you want");
         }
         return Optional.empty();
     }
@@ -84,16 +91,22 @@ final class LibraryPlanner implements Planner {
                 .map(LibraryPlanner::quoted)
                 .toList();
         return closest.isEmpty()
-                ? "known ones are " + String.join(", ", scored.stream().limit(SHOWN).map(LibraryPlanner::quoted).toList())
+                ? "known ones are "
+                        + String.join(
+                                ", ",
+                                scored.stream()
+                                        .limit(SHOWN)
+                                        .map(LibraryPlanner::quoted)
+                                        .toList())
                 : "the closest are " + String.join(", ", closest);
     }
 
     private static String quoted(Scored scored) {
-        return scored.problem().file().name() + " (\"" + scored.problem().candidate(0).example() + "\")";
+        return scored.problem().file().name() + " (\""
+                + scored.problem().candidate(0).example() + "\")";
     }
 
-    private static Planning bind(
-            SolvedProblem problem, Goal goal, Sentence sentence, String why, List<Scored> scored) {
+    private static Planning bind(SolvedProblem problem, Goal goal, Sentence sentence, String why, List<Scored> scored) {
         ParameterReader.Reading reading = ParameterReader.read(problem.file(), goal.parameters(), sentence);
         if (!reading.problems().isEmpty()) {
             return new Planning.Refused(

@@ -63,7 +63,9 @@ final class ParameterForm {
     }
 
     private static boolean path(String text) {
-        return text.startsWith("/") && text.indexOf('\0') < 0 && !UPWARDS.matcher(text).find();
+        return text.startsWith("/")
+                && text.indexOf('\0') < 0
+                && !UPWARDS.matcher(text).find();
     }
 
     private static Optional<Json> list(Json value, Kind items) {

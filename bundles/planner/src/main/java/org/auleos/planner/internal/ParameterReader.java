@@ -43,8 +43,7 @@ final class ParameterReader {
         if (reader.problems.isEmpty()) {
             reader.unused();
         }
-        return new Reading(
-                new Json.Obj(reader.values), List.copyOf(reader.notes), List.copyOf(reader.problems));
+        return new Reading(new Json.Obj(reader.values), List.copyOf(reader.notes), List.copyOf(reader.problems));
     }
 
     private void strangers() {
@@ -66,8 +65,9 @@ final class ParameterReader {
         } else if (parameter.otherwise().isPresent()) {
             check(name, parameter, parameter.otherwise().get());
         } else if (parameter.mustBeStated() && problems.isEmpty()) {
-            problems.add("parameter " + name + " is missing: expected " + ParameterForm.expected(parameter.type()) + ", "
-                    + parameter.doc() + "; for example \"" + file.phrases().get(0) + "\"");
+            problems.add("parameter " + name + " is missing: expected " + ParameterForm.expected(parameter.type())
+                    + ", " + parameter.doc() + "; for example \""
+                    + file.phrases().get(0) + "\"");
         }
     }
 
@@ -102,14 +102,14 @@ final class ParameterReader {
     private List<Json> candidates(Parameter parameter) {
         return switch (parameter.type()) {
             case PATH, PATHS -> sentence.paths().stream().map(Json::of).toList();
-            case DURATION -> sentence.durations().stream()
-                    .map(Duration::toString)
-                    .map(Json::of)
-                    .toList();
+            case DURATION ->
+                sentence.durations().stream()
+                        .map(Duration::toString)
+                        .map(Json::of)
+                        .toList();
             case INT -> sentence.numbers().stream().map(Json::of).toList();
-            case STRING -> sentence.names(parameter.leadIns()).stream()
-                    .map(Json::of)
-                    .toList();
+            case STRING ->
+                sentence.names(parameter.leadIns(), file).stream().map(Json::of).toList();
             case LIST, BOOL -> List.of();
         };
     }

@@ -68,7 +68,8 @@ final class PlanCheck {
         for (Reference reference : Reference.in(step.input())) {
             if (reference.source().equals(Reference.GOAL)) {
                 expect(
-                        reference.path().size() == 1 && isParameter(reference.path().get(0)),
+                        reference.path().size() == 1
+                                && isParameter(reference.path().get(0)),
                         place + ".input",
                         reference.toString(),
                         "one of the parameters " + file.parameters().keySet());
@@ -99,8 +100,13 @@ final class PlanCheck {
     }
 
     private void condition(String place, String when) {
-        boolean good = Condition.of(when).filter(it -> isParameter(it.parameter())).isPresent();
-        expect(good, place, when, "goal.x or !goal.x with one of " + file.parameters().keySet());
+        boolean good =
+                Condition.of(when).filter(it -> isParameter(it.parameter())).isPresent();
+        expect(
+                good,
+                place,
+                when,
+                "goal.x or !goal.x with one of " + file.parameters().keySet());
     }
 
     private boolean isParameter(String name) {
@@ -114,7 +120,7 @@ final class PlanCheck {
         }
     }
 
-    private Optional<String> cycle(String id, LinkedHashSet<String> above, Set<String> good) {
+    private Optional<String> cycle(String id, Set<String> above, Set<String> good) {
         if (good.contains(id) || !units.containsKey(id)) {
             return Optional.empty();
         }

@@ -57,11 +57,7 @@ record PlanFile(
      * @param after words of a goal's text that its value follows, for strings
      */
     record Parameter(
-            Kind type,
-            String doc,
-            Optional<Json> otherwise,
-            Optional<Boolean> required,
-            Optional<List<String>> after) {
+            Kind type, String doc, Optional<Json> otherwise, Optional<Boolean> required, Optional<List<String>> after) {
 
         boolean mustBeStated() {
             return required.orElse(false);

@@ -1,13 +1,16 @@
 package org.auleos.planner.internal;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A goal's text, taken apart into words and values.
@@ -18,8 +21,7 @@ import java.util.regex.Pattern;
  * @param numbers whole numbers that are none of the above
  * @param rest what is left, in which names may follow lead-in words
  */
-record Sentence(
-        List<String> paths, List<String> relative, List<Duration> durations, List<Long> numbers, String rest) {
+record Sentence(List<String> paths, List<String> relative, List<Duration> durations, List<Long> numbers, String rest) {
 
     private static final Pattern QUOTED_PATH = Pattern.compile("\"(/[^\"]*)\"|'(/[^']*)'");
     private static final Pattern PATH = Pattern.compile("(?<=^|\\s)/\\S*");
@@ -56,7 +58,7 @@ record Sentence(
         }
         try {
             return Optional.of(Duration.parse(text.strip()));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
@@ -77,17 +79,17 @@ record Sentence(
         String words = rest;
         for (PlanFile.Parameter parameter : file.parameters().values()) {
             for (String leadIn : parameter.leadIns()) {
-                words = following(leadIn).matcher(words).replaceAll(" ");
+                words = following(leadIn, file).matcher(words).replaceAll(" ");
             }
         }
         return Words.of(words);
     }
 
-    /** The names that follow one of some lead-in words. */
-    List<String> names(List<String> leadIns) {
+    /** The names that follow one of some lead-in words of an entry. */
+    List<String> names(List<String> leadIns, PlanFile file) {
         List<String> names = new ArrayList<>();
         for (String leadIn : leadIns) {
-            following(leadIn)
+            following(leadIn, file)
                     .matcher(rest)
                     .results()
                     .forEach(match -> names.add(match.group(1).replaceAll(TRAILING, "")));
@@ -95,8 +97,11 @@ record Sentence(
         return names;
     }
 
-    private static Pattern following(String leadIn) {
-        return Pattern.compile("(?<=^|\\s)" + Pattern.quote(leadIn) + "\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+    /** The word after a lead-in, unless it is the name of a parameter: "on port 80" names no host. */
+    private static Pattern following(String leadIn, PlanFile file) {
+        String names = file.parameters().keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile(
+                "(?<=^|\\s)" + Pattern.quote(leadIn) + "\\s+(?!(?:" + names + ")\\b)(\\S+)", Pattern.CASE_INSENSITIVE);
     }
 
     /** Takes matches out of a text, one pattern after the other. */
@@ -108,7 +113,7 @@ record Sentence(
             this.rest = text;
         }
 
-        <T> List<T> cut(Pattern pattern, java.util.function.Function<MatchResult, T> value) {
+        <T> List<T> cut(Pattern pattern, Function<MatchResult, T> value) {
             List<T> values = new ArrayList<>();
             pattern.matcher(rest).results().forEach(match -> values.add(value.apply(match)));
             rest = pattern.matcher(rest).replaceAll(" ");

@@ -81,8 +81,9 @@ final class SolvedProblem {
 
     /** The plan for checked values: units whose condition does not hold are left out, and with them what refers to them. */
     Plan plan(Json.Obj values) {
-        List<Step> chosen =
-                steps.stream().filter(step -> Condition.holds(step.when(), values)).toList();
+        List<Step> chosen = steps.stream()
+                .filter(step -> Condition.holds(step.when(), values))
+                .toList();
         Set<String> ids = chosen.stream().map(Step::id).collect(Collectors.toSet());
         List<WorkUnit> units =
                 chosen.stream().map(step -> unit(step, ids, values)).toList();

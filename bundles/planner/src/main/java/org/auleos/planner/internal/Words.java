@@ -18,8 +18,8 @@ final class Words {
                             + "what which who how when where now s t re ve ll")
                     .split(" "));
 
-    private static final Set<String> NEGATIONS =
-            Set.of("not", "no", "never", "without", "dont", "don", "cannot", "cant", "nothing", "neither", "nor", "except");
+    private static final Set<String> NEGATIONS = Set.of(
+            "not", "no", "never", "without", "dont", "don", "cannot", "cant", "nothing", "neither", "nor", "except");
 
     private Words() {}
 
@@ -82,8 +82,7 @@ final class Words {
     private static int cell(String a, String b, int[][] d, int i, int j) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int best = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
     }
 }

@@ -9,13 +9,14 @@ import org.auleos.api.work.Retry;
  * Exponential backoff with full jitter: the pause is drawn evenly from zero to a bound that doubles (Brooker, "Exponential
  * Backoff And Jitter", 2015). Thread-safe when its source of randomness is.
  */
-final class Backoff {
+public final class Backoff {
 
     private static final int LARGEST_DOUBLING = 30;
 
     private final RandomGenerator random;
 
-    Backoff(RandomGenerator random) {
+    /** The source of randomness is asked once a pause. */
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * most units that came within nine steps after it go first. A unit too large for what is free may be passed by smaller ones
  * until it has waited for the length of one step; then room is kept for it.
  */
-final class FairScheduler implements Scheduler {
+public final class FairScheduler implements Scheduler {
 
     private static final long LOOK_AT_CANCELLATION_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -48,7 +48,7 @@ final class FairScheduler implements Scheduler {
      * @param aging how much waiting outweighs one level of priority, and how long a large unit may be passed
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    FairScheduler(Weight capacity, Duration aging, LongSupplier nanoTime, Backoff backoff) {
+    public FairScheduler(Weight capacity, Duration aging, LongSupplier nanoTime, Backoff backoff) {
         this.capacity = capacity;
         this.agingNanos = aging.toNanos();
         this.nanoTime = nanoTime;
@@ -56,8 +56,7 @@ final class FairScheduler implements Scheduler {
     }
 
     @Override
-    public Optional<Slot> acquire(
-            String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
+    public Optional<Slot> acquire(String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
             throws InterruptedException {
         refuseTheImpossible(agent, agentLimit, weight);
         lock.lockInterruptibly();
@@ -65,7 +64,8 @@ final class FairScheduler implements Scheduler {
             if (waiting.isEmpty() && agentHasRoom(agent, agentLimit) && fits(weight)) {
                 return Optional.of(occupy(agent, weight));
             }
-            return queue(new Waiter(agent, agentLimit, weight, key(priority), arrivals++, nanoTime.getAsLong()), cancelled);
+            return queue(
+                    new Waiter(agent, agentLimit, weight, key(priority), arrivals++, nanoTime.getAsLong()), cancelled);
         } finally {
             lock.unlock();
         }
@@ -73,9 +73,10 @@ final class FairScheduler implements Scheduler {
 
     private void refuseTheImpossible(String agent, int agentLimit, Weight weight) {
         if (weight.cpu() > capacity.cpu() || weight.memory() > capacity.memory() || weight.gpu() > capacity.gpu()) {
-            throw new IllegalArgumentException(weight + " of a unit of agent " + agent + ": expected at most " + capacity
-                    + ", which is all this node has; lower the unit's weight or raise the capacity in"
-                    + " org.auleos.scheduler");
+            throw new IllegalArgumentException(
+                    weight + " of a unit of agent " + agent + ": expected at most " + capacity
+                            + ", which is all this node has; lower the unit's weight or raise the capacity in"
+                            + " org.auleos.scheduler");
         }
         if (agentLimit < 1) {
             throw new IllegalArgumentException("limit " + agentLimit + " of agent " + agent + ": expected at least 1");

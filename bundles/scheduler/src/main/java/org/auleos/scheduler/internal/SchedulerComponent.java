@@ -46,7 +46,9 @@ public final class SchedulerComponent implements Scheduler {
         Runtime runtime = Runtime.getRuntime();
         Weight capacity = new Weight(
                 config.cpuMillis() == 0 ? runtime.availableProcessors() * MILLIS_OF_A_CORE : config.cpuMillis(),
-                config.memoryMebibytes() == 0 ? (int) Math.min(Integer.MAX_VALUE, runtime.maxMemory() / MEBIBYTE) : config.memoryMebibytes(),
+                config.memoryMebibytes() == 0
+                        ? (int) Math.min(Integer.MAX_VALUE, runtime.maxMemory() / MEBIBYTE)
+                        : config.memoryMebibytes(),
                 config.gpus());
         this.scheduler = new FairScheduler(capacity, aging(config.aging()), System::nanoTime, new Backoff(random));
     }
@@ -61,8 +63,7 @@ public final class SchedulerComponent implements Scheduler {
     }
 
     @Override
-    public Optional<Slot> acquire(
-            String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
+    public Optional<Slot> acquire(String agent, int agentLimit, Weight weight, int priority, BooleanSupplier cancelled)
             throws InterruptedException {
         return scheduler.acquire(agent, agentLimit, weight, priority, cancelled);
     }

@@ -70,6 +70,9 @@ public interface Directory extends Closeable {
     /** Renames within one file system, atomically; never replaces. Throws {@code AtomicMoveNotSupportedException} across file systems. */
     void move(String path, Directory target, String targetPath) throws IOException;
 
+    /** Renames a file over another one of the same file system, atomically: readers see the old or the new content, never less. */
+    void replace(String path, String targetPath) throws IOException;
+
     /** Creates a symbolic link; its target must lie beneath this directory. */
     void createLink(String path, String target) throws IOException;
 

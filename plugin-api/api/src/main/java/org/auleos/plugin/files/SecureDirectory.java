@@ -160,6 +160,16 @@ final class SecureDirectory implements Directory {
     }
 
     @Override
+    public void replace(String path, String targetPath) throws IOException {
+        try (Walk from = writing(path, false);
+                Walk to = writing(targetPath, false)) {
+            requireFile(from, from.existing());
+            requireFile(to, to.existing());
+            Failures.naming(to, () -> from.parent().move(from.name(), to.parent(), to.name()));
+        }
+    }
+
+    @Override
     public String readLink(String path) throws IOException {
         try (Walk walk = reading(path, false)) {
             if (!walk.existing().isSymbolicLink()) {
@@ -196,7 +206,7 @@ final class SecureDirectory implements Directory {
         handle.close();
     }
 
-    /** A walk whose end may be read: that is part of being allowed to write. */
+    /** A walk whose end may be read; that is part of being allowed to write. */
     private Walk reading(String path, boolean follow) throws IOException {
         return permitted(Walk.to(handle, this.path, path, follow), Access.READ);
     }

@@ -252,6 +252,20 @@ class SecureDirectoryTest {
     }
 
     @Test
+    void aReplacementTakesThePlaceOfAFileOnly() throws IOException {
+        Files.writeString(granted.resolve("new"), "new");
+        Files.createSymbolicLink(granted.resolve("link"), Path.of("new"));
+
+        directory.replace("new", "a/b/file");
+
+        assertThat(granted.resolve("a/b/file")).hasContent("new");
+        assertThat(granted.resolve("new")).doesNotExist();
+        assertThatThrownBy(() -> directory.replace("a/b/file", "a")).isInstanceOf(FileSystemException.class);
+        denied(() -> directory.replace("a/b/file", "link"));
+        assertThatThrownBy(() -> directory.replace("a/b/file", "none")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
     void aMoveThatFailsLeavesNoPlaceholder() throws IOException {
         assertThatThrownBy(() -> directory.move("none", directory, "new")).isInstanceOf(NoSuchFileException.class);
         assertThat(granted.resolve("new")).doesNotExist();

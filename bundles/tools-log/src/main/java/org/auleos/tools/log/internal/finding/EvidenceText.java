@@ -16,23 +16,24 @@ public final class EvidenceText {
             "(?i)\\b([\\w.-]*(?:passw(?:or)?d|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)"
                     + "[\\w-]*[\"']?\\s*[=:]\\s*)(\"[^\"]{1,200}\"?|'[^']{1,200}'?|[^\\s\"',;&)}\\]]{1,200})");
 
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("(?i)\\b((?:proxy-)?authorization[\"']?\\s*[=:]\\s*[\"']?(?:(?:basic|bearer|digest|token)\\s+)?)"
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "(?i)\\b((?:proxy-)?authorization[\"']?\\s*[=:]\\s*[\"']?(?:(?:basic|bearer|digest|token)\\s+)?)"
                     + "[^\\s\"',;]{4,400}");
 
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[A-Za-z0-9._~+/=-]{8,400}");
 
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^\\s/:@]{1,100}:)[^\\s/@]{1,200}(?=@)");
 
-    private static final Pattern KNOWN_SHAPES = Pattern.compile(
-            "\\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,80}|xox[abprs]-[A-Za-z0-9-]{10,80}"
+    private static final Pattern KNOWN_SHAPES =
+            Pattern.compile("\\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,80}|xox[abprs]-[A-Za-z0-9-]{10,80}"
                     + "|eyJ[A-Za-z0-9_-]{8,400}\\.[A-Za-z0-9_-]{4,800}\\.[A-Za-z0-9_-]{4,400})");
 
     private EvidenceText() {}
 
     /** The text on one line, without control and bidirectional characters, secrets masked, cut with an ellipsis. */
     public static String clean(String text) {
-        String plain = printable(ESCAPE_SEQUENCE.matcher(head(text, 4 * MAX_LENGTH)).replaceAll(""));
+        String plain =
+                printable(ESCAPE_SEQUENCE.matcher(head(text, 4 * MAX_LENGTH)).replaceAll(""));
         return head(masked(plain), MAX_LENGTH).strip();
     }
 

@@ -9,9 +9,29 @@ final class AlarmWords {
     private static final List<String> GRAVE = List.of("fatal", "panic", "emergency", "aborting", "unrecoverable");
 
     private static final List<String> SUSPICIOUS = List.of(
-            "error", "err", "failed", "failure", "fail", "fails", "exception", "cannot", "can't", "could not", "couldn't",
-            "unable to", "denied", "refused", "timed out", "timeout", "unreachable", "corrupt", "corrupted", "crashed",
-            "critical", "aborted", "invalid");
+            "error",
+            "err",
+            "failed",
+            "failure",
+            "fail",
+            "fails",
+            "exception",
+            "cannot",
+            "can't",
+            "could not",
+            "couldn't",
+            "unable to",
+            "denied",
+            "refused",
+            "timed out",
+            "timeout",
+            "unreachable",
+            "corrupt",
+            "corrupted",
+            "crashed",
+            "critical",
+            "aborted",
+            "invalid");
 
     /** All words, the grave ones first; a word's number is its index. */
     static final List<String> ALL =

@@ -20,9 +20,10 @@ record FieldCondition(String field, List<String> values) {
 
     boolean holds(Map<String, String> fields) {
         String value = fields.get(field);
-        if (value == null) {
-            return false;
-        }
+        return value != null && accepts(value);
+    }
+
+    boolean accepts(String value) {
         boolean negated = false;
         for (String wanted : values) {
             boolean negative = wanted.startsWith("!");

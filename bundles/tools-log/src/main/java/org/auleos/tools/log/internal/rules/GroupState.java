@@ -127,11 +127,13 @@ final class GroupState {
         return count;
     }
 
-    @Nullable Instant first() {
+    @Nullable
+    Instant first() {
         return first;
     }
 
-    @Nullable Instant last() {
+    @Nullable
+    Instant last() {
         return last;
     }
 
@@ -143,6 +145,9 @@ final class GroupState {
     List<Evidence> evidence() {
         Set<SeenLine> lines = new LinkedHashSet<>(evidence);
         Stream.of(peak, followUp, latest).filter(Objects::nonNull).forEach(lines::add);
-        return lines.stream().map(SeenLine::evidence).limit(Finding.MAX_EVIDENCE).toList();
+        return lines.stream()
+                .map(SeenLine::evidence)
+                .limit(Finding.MAX_EVIDENCE)
+                .toList();
     }
 }

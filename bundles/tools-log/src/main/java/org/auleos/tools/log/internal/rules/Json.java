@@ -160,7 +160,11 @@ final class Json {
     }
 
     private IllegalArgumentException wrong(String expected) {
-        long line = 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+        long line = 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new IllegalArgumentException("line " + line + " of the JSON text: expected " + expected);
     }
 }

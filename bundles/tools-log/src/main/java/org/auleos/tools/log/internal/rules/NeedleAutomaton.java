@@ -13,28 +13,37 @@ import java.util.Locale;
  */
 final class NeedleAutomaton {
 
-    private final byte[] columnOf = new byte[128];
+    /** Stands for every character that is not ASCII. */
+    private static final int OTHER = 128;
+
+    private final byte[] columnOf = new byte[OTHER + 1];
     private final int columns;
+    /** The width of a state's row in {@link #next}, as a power of two. */
+    private final int shift;
     /** Next state by state and column; negative (complement) when the next state ends a needle. */
     private final short[] next;
+
     private final int[][] endings;
 
     /** @param needles lower-case ASCII texts of at least two characters; the index is the needle's number */
     NeedleAutomaton(List<String> needles) {
         this.columns = assignColumns(needles);
+        this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(columns - 1);
         Trie trie = new Trie(needles);
-        this.next = new short[trie.size() * columns];
+        this.next = new short[trie.size() << shift];
         this.endings = new int[trie.size()][];
         connect(trie);
     }
 
     /** Adds to {@code hits} every needle that occurs, shifted by {@code offset}. */
-    void scan(CharSequence text, int offset, Hits hits) {
+    void scan(String text, int offset, Hits hits) {
+        short[] table = next;
+        byte[] column = columnOf;
+        int width = shift;
         int state = 0;
         int length = text.length();
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            state = c < 128 ? next[state * columns + columnOf[c]] : 0;
+            state = table[(state << width) + column[Math.min(text.charAt(i), OTHER)]];
             if (state < 0) {
                 state = ~state;
                 for (int needle : endings[state]) {
@@ -47,7 +56,8 @@ final class NeedleAutomaton {
     private int assignColumns(List<String> needles) {
         int used = 0;
         for (String needle : needles) {
-            for (char c : needle.toCharArray()) {
+            for (int i = 0; i < needle.length(); i++) {
+                char c = needle.charAt(i);
                 checkFolded(needle, c);
                 if (columnOf[c] == 0) {
                     columnOf[c] = (byte) ++used;
@@ -61,8 +71,9 @@ final class NeedleAutomaton {
     }
 
     private static void checkFolded(String needle, char c) {
-        if (c >= 128 || Character.isUpperCase(c) || needle.length() < 2) {
-            throw new IllegalArgumentException("needle \"" + needle + "\": expected two or more lower-case ASCII characters");
+        if (c >= OTHER || Character.isUpperCase(c) || needle.length() < 2) {
+            throw new IllegalArgumentException(
+                    "needle \"" + needle + "\": expected two or more lower-case ASCII characters");
         }
     }
 
@@ -76,14 +87,14 @@ final class NeedleAutomaton {
                 if (child > 0) {
                     fail[child] = otherwise;
                 }
-                next[state * columns + column] = (short) (child > 0 ? child : otherwise);
+                next[(state << shift) + column] = (short) (child > 0 ? child : otherwise);
             }
         }
         markEndings();
     }
 
     private int target(int state, int column) {
-        return next[state * columns + column];
+        return next[(state << shift) + column];
     }
 
     private void markEndings() {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param relations how it stands to other rules
  */
 record Rule(
-        String id, Meaning meaning, Match match, Trigger trigger, @Nullable FollowUp followUp, Relations relations) {
+        String id,
+        Meaning meaning,
+        Match match,
+        Trigger trigger,
+        @Nullable FollowUp followUp,
+        Relations relations) {
 
     /** Whether records of this kind, matched by some part of the rule, concern a group that was counted before. */
     enum Role {

@@ -2,12 +2,12 @@ package org.auleos.tools.log.internal.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.record.LogRecord;
-import org.auleos.tools.log.internal.rules.Lane.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,38 +28,39 @@ public final class RuleEngine {
     private long round;
     private @Nullable Instant time;
 
-    RuleEngine(List<Rule> rules) {
-        this.trackers = rules.stream().map(RuleTracker::new).toList();
-        this.texts = new Lane(rules, false, AlarmWords.ALL);
-        this.accesses = new Lane(rules, true, List.of());
+    /** An engine that has seen nothing yet. */
+    public RuleEngine(RuleBook book) {
+        this.trackers = book.rules().stream().map(RuleTracker::new).toList();
+        this.texts = book.texts();
+        this.accesses = book.accesses();
         this.textHits = texts.newHits();
         this.accessHits = accesses.newHits();
-        this.countedIn = new long[rules.size()];
-    }
-
-    /** An engine with the packs of this bundle. */
-    public static RuleEngine shipped() {
-        return new RuleEngine(RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+        this.countedIn = new long[trackers.size()];
     }
 
     /** Takes the next record; records of one file come in file order, files of one log oldest first. */
     public Verdict accept(LogRecord record) {
         advance(record);
         Subject subject = new Subject(record);
-        Lane lane = subject.access() ? accesses : texts;
-        Hits hits = subject.access() ? accessHits : textHits;
-        hits.clear();
-        subject.scan(lane, hits);
-        boolean explained = specific(subject, lane, hits);
-        if (!explained && !generic.isEmpty()) {
-            explained = generic(subject, hits);
+        boolean explained = subject.isAccess() && explained(subject, accesses, accessHits);
+        if (subject.isText() && explained(subject, texts, textHits)) {
+            explained = true;
         }
         if (explained) {
             return Verdict.EXPLAINED;
         }
-        return subject.access()
-                ? Verdict.ORDINARY
-                : AlarmWords.judge(record.level(), subject.head(), lane, hits);
+        return subject.isText() ? AlarmWords.judge(record.level(), subject.head(), texts, textHits) : Verdict.ORDINARY;
+    }
+
+    private boolean explained(Subject subject, Lane lane, Hits hits) {
+        hits.clear();
+        generic.clear();
+        subject.scan(lane, hits);
+        boolean explained = byNeedle(subject, lane, hits);
+        if (subject.isAccess()) {
+            explained |= byField(subject, lane, hits);
+        }
+        return explained || generic(subject, hits);
     }
 
     private void advance(LogRecord record) {
@@ -70,21 +71,37 @@ public final class RuleEngine {
         }
         ordinal++;
         round++;
-        generic.clear();
         if (record.time() != null) {
             time = record.time();
         }
     }
 
-    private boolean specific(Subject subject, Lane lane, Hits hits) {
+    private boolean byNeedle(Subject subject, Lane lane, Hits hits) {
         boolean explained = false;
         for (int i = 0; i < hits.size(); i++) {
             for (Candidate candidate : lane.candidates(hits.needle(i))) {
                 explained |= tried(candidate, subject, hits);
             }
         }
-        for (Candidate candidate : lane.free()) {
-            explained |= tried(candidate, subject, hits);
+        return explained;
+    }
+
+    private boolean byField(Subject subject, Lane lane, Hits hits) {
+        boolean explained = false;
+        for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
+            String value = subject.record().fields().get(entry.getKey());
+            if (value != null) {
+                explained |= byValue(value, entry.getValue(), subject, hits);
+            }
+        }
+        return explained;
+    }
+
+    private boolean byValue(String value, List<Candidate> candidates, Subject subject, Hits hits) {
+        boolean explained = false;
+        for (Candidate candidate : candidates) {
+            boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+            explained |= likely && tried(candidate, subject, hits);
         }
         return explained;
     }
@@ -106,42 +123,34 @@ public final class RuleEngine {
     }
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
-        if (countedIn[candidate.rule()] == round || !holds(candidate, hits) || !subject.holds(candidate.clause().conditions())) {
+        if (countedIn[candidate.rule()] == round
+                || !candidate.holds(hits)
+                || !subject.holds(candidate.clause().conditions())) {
             return false;
         }
-        int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);
-        Optional<Map<String, String>> captures = captures(candidate, subject.textAt(position));
+        int position = candidate.position(hits);
+        Optional<Map<String, String>> captures = captures(candidate, subject, position);
         captures.ifPresent(found -> count(candidate, subject, position, found));
         return captures.isPresent();
     }
 
-    private static boolean holds(Candidate candidate, Hits hits) {
-        for (int needle : candidate.needles()) {
-            if (!hits.has(needle)) {
-                return false;
-            }
-        }
-        for (int needle : candidate.unless()) {
-            if (hits.has(needle)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Optional<Map<String, String>> captures(Candidate candidate, String text) {
+    /** The captures of the clause, completed by those of the rule; empty when the clause's shape is not there. */
+    private static Optional<Map<String, String>> captures(Candidate candidate, Subject subject, int position) {
+        String text = subject.textAt(position);
         Shape shape = candidate.clause().shape();
         Optional<Map<String, String>> found = shape == null ? Optional.of(Map.of()) : shape.find(text);
-        if (found.isEmpty() || !found.get().isEmpty()) {
+        if (found.isEmpty() || candidate.match().captures().isEmpty()) {
             return found;
         }
+        Map<String, String> all = new HashMap<>(found.get());
         for (Shape capture : candidate.match().captures()) {
-            Optional<Map<String, String>> values = capture.find(text);
-            if (values.isPresent()) {
-                return values;
+            if (!all.keySet().containsAll(capture.names())) {
+                capture.find(text)
+                        .or(() -> capture.find(subject.record().detail()))
+                        .ifPresent(values -> values.forEach(all::putIfAbsent));
             }
         }
-        return found;
+        return Optional.of(all);
     }
 
     private void count(Candidate candidate, Subject subject, int position, Map<String, String> captures) {

@@ -90,16 +90,21 @@ final class RuleFindings {
                 .sorted(Comparator.comparingLong(GroupState::count).reversed())
                 .toList();
         for (GroupState state : largestFirst) {
-            state.values().forEach((name, some) ->
-                    all.computeIfAbsent(name, key -> new LinkedHashSet<>()).addAll(some));
+            state.values()
+                    .forEach((name, some) -> all.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                            .addAll(some));
         }
-        all.put("count", Set.of(String.valueOf(states.stream().mapToLong(GroupState::count).sum())));
+        all.put(
+                "count",
+                Set.of(String.valueOf(
+                        states.stream().mapToLong(GroupState::count).sum())));
         return all;
     }
 
     private static @Nullable Instant bound(
             Collection<GroupState> states, Function<GroupState, @Nullable Instant> end, Comparator<Instant> order) {
-        Optional<Instant> bound = states.stream().map(end).filter(Objects::nonNull).min(order);
+        Optional<Instant> bound =
+                states.stream().map(end).filter(Objects::nonNull).min(order);
         return bound.orElse(null);
     }
 

@@ -83,7 +83,8 @@ final class RulePackReader {
         if (clauses.isEmpty()) {
             throw new IllegalArgumentException(json.where() + ".match: expected at least one clause");
         }
-        List<String> unless = json.strings("unless").stream().map(RulePackReader::folded).toList();
+        List<String> unless =
+                json.strings("unless").stream().map(RulePackReader::folded).toList();
         List<Shape> captures = json.strings("capture").stream().map(Shape::new).toList();
         return new Match(access, List.copyOf(clauses), unless, captures);
     }
@@ -99,13 +100,20 @@ final class RulePackReader {
                 own.processes().isEmpty() ? shared.processes() : own.processes(),
                 own.atLeast() == Level.UNKNOWN ? shared.atLeast() : own.atLeast(),
                 own.fields().isEmpty() ? shared.fields() : own.fields());
-        List<String> all = json.strings("all").stream().map(RulePackReader::folded).toList();
-        List<String> any = json.strings("any").stream().map(RulePackReader::folded).toList();
+        List<String> all =
+                json.strings("all").stream().map(RulePackReader::folded).toList();
+        List<String> any =
+                json.strings("any").stream().map(RulePackReader::folded).toList();
         json.end();
+        if (all.isEmpty() && any.isEmpty() && both.fields().isEmpty()) {
+            throw new IllegalArgumentException(json.where() + ": expected a text or a field to look for");
+        }
         if (any.isEmpty()) {
             return List.of(new Clause(all, shape, both));
         }
-        return any.stream().map(needle -> new Clause(joined(needle, all), shape, both)).toList();
+        return any.stream()
+                .map(needle -> new Clause(joined(needle, all), shape, both))
+                .toList();
     }
 
     private static List<String> joined(String first, List<String> rest) {
@@ -119,13 +127,15 @@ final class RulePackReader {
     }
 
     private static Conditions conditions(JsonObject json) {
-        List<String> processes = json.strings("process").stream().map(RulePackReader::folded).toList();
+        List<String> processes =
+                json.strings("process").stream().map(RulePackReader::folded).toList();
         Level level = json.optionalString("level")
                 .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Level.UNKNOWN);
         List<FieldCondition> fields = json.object("fields")
                 .map(members -> members.restAsStrings().entrySet().stream()
-                        .map(entry -> new FieldCondition(entry.getKey(), List.of(entry.getValue().split("\\|"))))
+                        .map(entry -> new FieldCondition(
+                                entry.getKey(), List.of(entry.getValue().split("\\|"))))
                         .toList())
                 .orElse(List.of());
         return new Conditions(processes, level, fields);
@@ -135,7 +145,8 @@ final class RulePackReader {
         List<String> group = json.strings("group");
         Optional<JsonObject> threshold = json.object("threshold");
         int count = (int) (double) threshold.map(t -> t.number("count", 1)).orElse(1.0);
-        long window = threshold.flatMap(t -> t.optionalString("within"))
+        long window = threshold
+                .flatMap(t -> t.optionalString("within"))
                 .map(text -> Duration.parse(text).toMillis())
                 .orElse(0L);
         double share = threshold.map(t -> t.number("share", 0)).orElse(0.0);
@@ -190,7 +201,6 @@ final class RulePackReader {
                     return match;
                 })
                 .orElse(Match.NEVER);
-        return new Relations(
-                json.bool("generic", false), json.strings("absorbs"), json.strings("leadsTo"), clearedBy);
+        return new Relations(json.bool("generic", false), json.strings("absorbs"), json.strings("leadsTo"), clearedBy);
     }
 }

@@ -32,7 +32,8 @@ final class RuleTracker {
     RuleTracker(Rule rule) {
         this.rule = rule;
         List<String> names = new ArrayList<>(rule.trigger().group());
-        names.addAll(Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
+        names.addAll(
+                Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
         if (rule.trigger().distinct() != null) {
             names.add(rule.trigger().distinct().capture());
         }
@@ -64,10 +65,10 @@ final class RuleTracker {
     }
 
     private void keep(String key, GroupState state, Sighting sighting) {
-        if (triggered.size() < MAX_TRIGGERED) {
-            triggered.put(key, state);
-        } else {
-            triggered.computeIfAbsent(OTHERS, k -> state).add(sighting);
+        String place = triggered.size() < MAX_TRIGGERED ? key : OTHERS;
+        GroupState others = triggered.putIfAbsent(place, state);
+        if (others != null) {
+            others.add(sighting);
         }
     }
 

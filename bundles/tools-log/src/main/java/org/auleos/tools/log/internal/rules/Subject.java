@@ -22,9 +22,11 @@ final class Subject {
     Subject(LogRecord record) {
         this.record = record;
         Map<String, String> fields = record.fields();
-        boolean headed = record.level().compareTo(Level.ERROR) >= 0;
-        this.access = !fields.isEmpty() && fields.containsKey("status") && fields.containsKey("method");
-        this.head = fields.isEmpty() && !headed ? record.message() : record.raw();
+        this.access = !fields.isEmpty()
+                && fields.get("status") != null
+                && !field("method").isEmpty();
+        this.head =
+                isText() ? record.raw() : field("path") + " " + record.fields().getOrDefault("agent", "");
     }
 
     /** How many events the record stands for: syslog daemons fold repeated messages into one. */
@@ -36,8 +38,14 @@ final class Subject {
         return matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
     }
 
-    boolean access() {
+    /** Whether the record is of a request that was answered. */
+    boolean isAccess() {
         return access;
+    }
+
+    /** Whether the record says something in words: all but plain access logs do. */
+    boolean isText() {
+        return !access || record.level() != Level.UNKNOWN;
     }
 
     LogRecord record() {
@@ -92,7 +100,8 @@ final class Subject {
             return SeenLine.of(record);
         }
         int at = position - head.length() - 1;
-        long below = record.detail().substring(0, at).chars().filter(c -> c == '\n').count();
+        long below =
+                record.detail().substring(0, at).chars().filter(c -> c == '\n').count();
         return new SeenLine(record.path(), record.line() + 1 + below, detailLine(at));
     }
 
@@ -117,10 +126,23 @@ final class Subject {
 
     private String field(String name) {
         return switch (name) {
-            case "process" -> record.process();
+            case "process", "program" -> record.process();
             case "host" -> record.host();
             case "file" -> record.path();
-            default -> record.fields().getOrDefault(name, "");
+            case "client" -> first("client", "remote_addr", "client_ip", "clientip", "remote_ip", "ip");
+            case "path" -> first("path", "request_uri", "uri", "url", "request");
+            case "method" -> first("method", "request_method", "http_method", "verb");
+            default -> first(name);
         };
+    }
+
+    private String first(String... names) {
+        for (String name : names) {
+            String value = record.fields().get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return "";
     }
 }

@@ -10,27 +10,44 @@ import java.util.regex.Pattern;
 final class Wording {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
+    /** A placeholder alone in brackets: left out, brackets and all, when nothing is known. */
+    private static final Pattern BRACKETED = Pattern.compile(" \\((?:[a-z]+ )?\\{([a-zA-Z][a-zA-Z0-9]*)}\\)");
+
     private static final int SHOWN = 3;
     private static final int MAX_VALUE = 80;
 
     private Wording() {}
 
     static List<String> placeholders(String template) {
-        return PLACEHOLDER.matcher(template).results().map(match -> match.group(1)).distinct().toList();
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
     }
 
     /** The template with every placeholder replaced by its values, the first {@value #SHOWN} of them. */
     static String fill(String template, Map<String, ? extends Collection<String>> values) {
-        return PLACEHOLDER
+        String needed = BRACKETED
                 .matcher(template)
+                .replaceAll(match -> isKnown(values, match.group(1)) ? Matcher.quoteReplacement(match.group()) : "");
+        return PLACEHOLDER
+                .matcher(needed)
                 .replaceAll(match -> Matcher.quoteReplacement(list(values.get(match.group(1)))));
+    }
+
+    private static boolean isKnown(Map<String, ? extends Collection<String>> values, String name) {
+        Collection<String> known = values.get(name);
+        return known != null && !known.isEmpty();
     }
 
     private static String list(@org.jspecify.annotations.Nullable Collection<String> values) {
         if (values == null || values.isEmpty()) {
-            return "(unknown)";
+            return "something";
         }
-        List<String> shown = values.stream().limit(SHOWN).map(Wording::shortened).toList();
+        List<String> shown =
+                values.stream().limit(SHOWN).map(Wording::shortened).toList();
         int more = values.size() - shown.size();
         return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
     }

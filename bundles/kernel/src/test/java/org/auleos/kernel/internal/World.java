@@ -1,0 +1,194 @@
+package org.auleos.kernel.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.auleos.api.agent.AgentRole;
+import org.auleos.api.agent.Agents;
+import org.auleos.api.agent.Assignment;
+import org.auleos.api.ledger.Draft;
+import org.auleos.api.ledger.Ledger;
+import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ToolCall;
+import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolEvent;
+import org.auleos.api.tool.ToolPin;
+import org.auleos.api.tool.Toolbox;
+import org.auleos.api.tool.UndoCall;
+import org.auleos.json.Family;
+import org.auleos.json.Json;
+
+/** Tools with scripted behaviour over a ledger, recorded as the real toolbox records them; and agents that may do anything. */
+final class World implements Toolbox, Agents {
+
+    private static final Family<ToolEvent> EVENTS = Family.of(ToolEvent.class);
+
+    private final Ledger ledger;
+    private final Map<String, Scripted> tools = new HashMap<>();
+    private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    private final Set<String> released = ConcurrentHashMap.newKeySet();
+
+    /** What a tool does. */
+    @FunctionalInterface
+    interface Behaviour {
+        Outcome act(ToolCall call) throws InterruptedException;
+    }
+
+    private record Scripted(String effect, Behaviour behaviour) {}
+
+    World(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A tool that answers its input. */
+    World with(String tool, String effect) {
+        return with(tool, effect, call -> new Outcome.Done(call.input().with("by", Json.of(tool))));
+    }
+
+    World with(String tool, String effect, Behaviour behaviour) {
+        tools.put(tool, new Scripted(effect, behaviour));
+        return this;
+    }
+
+    /** Calls in order. */
+    List<ToolCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** How often the effect with a key took place. */
+    int done(String key) {
+        return done.getOrDefault(key, 0);
+    }
+
+    void tookPlace(String key) {
+        done.merge(key, 1, Integer::sum);
+    }
+
+    Set<String> released() {
+        return released;
+    }
+
+    @Override
+    public Outcome perform(Assignment assignment) throws InterruptedException {
+        return call(new ToolCall(
+                assignment.unit().tool(),
+                assignment.input(),
+                assignment.provenance().withActor("agent:" + assignment.unit().role()),
+                assignment.granted(),
+                assignment.key(),
+                assignment.attempt(),
+                assignment.unit().timeout(),
+                assignment.watch()));
+    }
+
+    @Override
+    public Outcome call(ToolCall call) throws InterruptedException {
+        calls.add(call);
+        Scripted tool = tools.get(call.tool());
+        if (tool == null) {
+            return new Outcome.Failed("not_found", "there is no tool " + call.tool(), false);
+        }
+        boolean looks = tool.effect().equals("pure") || tool.effect().equals("read");
+        return looks ? look(call, tool.behaviour()) : act(call, tool.behaviour());
+    }
+
+    private Outcome look(ToolCall call, Behaviour behaviour) throws InterruptedException {
+        Outcome outcome = behaviour.act(call);
+        record(
+                call,
+                new ToolEvent.Called(
+                        pin(call.tool()),
+                        call.key(),
+                        call.attempt(),
+                        "p",
+                        call.input(),
+                        List.of(),
+                        result(outcome),
+                        1));
+        return outcome;
+    }
+
+    private Outcome act(ToolCall call, Behaviour behaviour) throws InterruptedException {
+        record(
+                call,
+                new ToolEvent.Intended(
+                        pin(call.tool()), call.key(), call.attempt(), "p", call.input(), Optional.empty()));
+        Outcome outcome = behaviour.act(call);
+        if (outcome instanceof Outcome.Done) {
+            tookPlace(call.key());
+        }
+        record(call, new ToolEvent.Completed(call.tool(), call.key(), List.of(), result(outcome), 1));
+        return outcome;
+    }
+
+    private void record(ToolCall call, ToolEvent event) {
+        ledger.append(new Draft(EVENTS.name(event), EVENTS.version(event), call.provenance(), "", EVENTS.write(event)));
+    }
+
+    private static ToolEvent.Result result(Outcome outcome) {
+        if (outcome instanceof Outcome.Done end) {
+            return new ToolEvent.Result("done", Optional.of(end.output()), Optional.empty(), Optional.empty());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            return new ToolEvent.Result(
+                    "failed", Optional.empty(), Optional.of(failed.code()), Optional.of(failed.message()));
+        }
+        return new ToolEvent.Result("unknown", Optional.empty(), Optional.empty(), Optional.of(outcome.toString()));
+    }
+
+    private static ToolPin pin(String tool) {
+        return new ToolPin(tool, "1.0.0", "0".repeat(64));
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name) {
+        return Optional.ofNullable(tools.get(name))
+                .map(tool -> new ToolDescription(
+                        pin(name),
+                        name,
+                        List.of(),
+                        tool.effect(),
+                        "none",
+                        Duration.ofSeconds(30),
+                        false,
+                        false,
+                        Json.empty(),
+                        Json.empty()));
+    }
+
+    @Override
+    public List<ToolDescription> tools() {
+        return tools.keySet().stream().flatMap(name -> tool(name).stream()).toList();
+    }
+
+    @Override
+    public void settle(String run) {
+        throw new UnsupportedOperationException("the kernel waits on its own receipts");
+    }
+
+    @Override
+    public Outcome undo(UndoCall undo) {
+        throw new UnsupportedOperationException("the kernel does not undo yet");
+    }
+
+    @Override
+    public void release(String run) {
+        released.add(run);
+    }
+
+    @Override
+    public List<AgentRole> roles() {
+        return List.of(new AgentRole("any", "does anything", List.of(), Set.of(), 100));
+    }
+
+    @Override
+    public Optional<AgentRole> role(String name) {
+        return Optional.of(roles().get(0));
+    }
+}

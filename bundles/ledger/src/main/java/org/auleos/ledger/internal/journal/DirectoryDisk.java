@@ -1,0 +1,184 @@
+package org.auleos.ledger.internal.journal;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real directory, of its owner only (0700, files 0600), held by one process at a time. Follows no links. */
+public final class DirectoryDisk implements Disk {
+
+    private static final String LOCK = "lock";
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<?> OWNERS_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    private DirectoryDisk(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes a directory, which is made when it is not there.
+     *
+     * @throws IOException when it is no directory, or another process holds it
+     */
+    public static DirectoryDisk open(Path directory) throws IOException {
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        if (!Files.exists(directory, NOFOLLOW_LINKS)) {
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER));
+        }
+        if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(directory + " is to hold the journal, but it is a link or no directory");
+        }
+        Files.setPosixFilePermissions(directory, OWNER);
+        return new DirectoryDisk(directory, lock(directory));
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel = FileChannel.open(directory.resolve(LOCK), options(READ, WRITE, CREATE), OWNERS_FILE);
+        try {
+            if (tryLock(channel) == null) {
+                throw new IOException("the journal in " + directory
+                        + " is in use by another process; stop that one, or use another home directory");
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private static Set<OpenOption> options(OpenOption... options) {
+        return Stream.concat(Stream.of(options), Stream.of(NOFOLLOW_LINKS)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String place() {
+        return directory.toString();
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Override
+    public File create(String name) throws IOException {
+        return new ChannelFile(
+                directory.resolve(name),
+                FileChannel.open(directory.resolve(name), options(READ, WRITE, CREATE_NEW), OWNERS_FILE));
+    }
+
+    @Override
+    public File open(String name) throws IOException {
+        return new ChannelFile(
+                directory.resolve(name), FileChannel.open(directory.resolve(name), options(READ, WRITE)));
+    }
+
+    @Override
+    public File view(String name) throws IOException {
+        return new ChannelFile(directory.resolve(name), FileChannel.open(directory.resolve(name), options(READ)));
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        Files.move(directory.resolve(from), directory.resolve(to));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.delete(directory.resolve(name));
+    }
+
+    @Override
+    public void sync() throws IOException {
+        try (FileChannel self = FileChannel.open(directory, READ)) {
+            self.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    /** A file by its channel. */
+    private record ChannelFile(Path path, FileChannel channel) implements File {
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public int read(ByteBuffer target, long position) throws IOException {
+            int start = target.position();
+            int count = 0;
+            while (count >= 0 && target.hasRemaining()) {
+                count = channel.read(target, position + target.position() - start);
+            }
+            return target.position() - start;
+        }
+
+        @Override
+        public void write(ByteBuffer source, long position) throws IOException {
+            int start = source.position();
+            try {
+                while (source.hasRemaining()) {
+                    channel.write(source, position + source.position() - start);
+                }
+            } catch (IOException e) {
+                throw isFull(e) ? new NoSpaceException("no space left on the disk of " + path, e) : e;
+            }
+        }
+
+        /** Java has no type for a full disk; the kernel's sentence is all there is. */
+        private static boolean isFull(IOException e) {
+            String message = String.valueOf(e.getMessage());
+            return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+        }
+
+        @Override
+        public void force(boolean metadata) throws IOException {
+            channel.force(metadata);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

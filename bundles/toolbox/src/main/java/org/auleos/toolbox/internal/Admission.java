@@ -1,0 +1,21 @@
+package org.auleos.toolbox.internal;
+
+import java.util.List;
+import org.auleos.api.policy.Capability;
+import org.auleos.api.tool.Outcome;
+
+/** Whether a call may begin: its input fits the schema, and everything it needs is permitted. */
+sealed interface Admission {
+
+    /**
+     * It may.
+     *
+     * @param input as the tool takes it
+     * @param declared capabilities the call needs, all permitted
+     * @param policy version of the policy that permitted them
+     */
+    record Admitted(Record input, List<Capability> declared, String policy) implements Admission {}
+
+    /** It may not, and nothing ran. */
+    record Turned(Outcome outcome) implements Admission {}
+}
