@@ -11,6 +11,7 @@ final class Commands {
 
     Commands() {
         commands.add(new TriageCommand());
+        commands.add(new DemoCommand());
         commands.add(new GoalCommand());
         commands.addAll(RunCommands.all());
         commands.addAll(ToolCommands.all());

@@ -33,11 +33,12 @@ final class FormCompiler {
         if (!(type instanceof Class<?> raw)) {
             throw noForm(type, "a type variable or wildcard says nothing at run time");
         }
+        if (raw.isEnum()) {
+            return Scalars.enumeration(raw); // its constants' names, whatever its own of(String) reads
+        }
         Optional<Form> written = Reflection.factory(raw).map(Scalars::written);
         if (written.isPresent()) {
             return written.get();
-        } else if (raw.isEnum()) {
-            return Scalars.enumeration(raw);
         } else if (raw.isRecord()) {
             return record(raw);
         } else if (raw.isSealed() && raw.isInterface()) {

@@ -1,9 +1,9 @@
 package org.auleos.agents.internal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.auleos.api.agent.AgentEvent;
 import org.auleos.api.agent.AgentRole;
 import org.auleos.api.agent.Agents;
@@ -81,11 +81,9 @@ public final class RoleAgents implements Agents {
 
     private static String thought(Assignment assignment) {
         WorkUnit unit = assignment.unit();
-        String with = Reference.in(unit.input()).stream()
-                .map(Reference::source)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .collect(Collectors.joining(" and "));
+        Set<String> sources = new TreeSet<>();
+        Reference.in(unit.input()).forEach(reference -> sources.add(reference.source()));
+        String with = String.join(" and ", sources);
         return unit.title() + " with " + unit.tool()
                 + (with.isEmpty() ? "" : ", using what " + with + " found")
                 + (assignment.attempt() == 1 ? "" : "; this is attempt " + assignment.attempt());

@@ -68,8 +68,8 @@ final class FileUsersTest {
         open().add("paul", Role.VIEWER, BY);
 
         try (Stream<Path> files = Files.walk(base)) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(mode(file))
-                    .isEqualTo("rw-------"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
         }
         assertThat(mode(base.resolve("identity"))).isEqualTo("rwx------");
         assertThat(mode(base.resolve("keys"))).isEqualTo("rwx------");
@@ -86,8 +86,8 @@ final class FileUsersTest {
         String file = Files.readString(base.resolve("identity/users.json"));
         assertThat(file).contains("paul").doesNotContain(made.token()).doesNotContain(token());
         assertThat(ledger.drafts)
-                .noneMatch(draft -> new String(draft.payload(), java.nio.charset.StandardCharsets.UTF_8)
-                        .contains(made.token()));
+                .noneMatch(draft ->
+                        new String(draft.payload(), java.nio.charset.StandardCharsets.UTF_8).contains(made.token()));
         assertThat(made.toString()).doesNotContain(made.token());
     }
 
@@ -129,8 +129,7 @@ final class FileUsersTest {
 
         assertThatThrownBy(() -> users.add("paul", Role.ADMIN, BY)).hasMessageContaining("exists already");
         for (String name : List.of("", "Paul", "_g_:admin", "a b", "a=b", "a\nb", "x".repeat(33))) {
-            assertThatThrownBy(() -> users.add(name, Role.VIEWER, BY))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> users.add(name, Role.VIEWER, BY)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

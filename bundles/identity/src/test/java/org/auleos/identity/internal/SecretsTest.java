@@ -44,7 +44,8 @@ final class SecretsTest {
 
     private static PrivateKey privateKey(String pem) throws Exception {
         String body = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
     }
 
     private static ECPublicKey publicKey(String wire, PrivateKey key) throws Exception {

@@ -80,17 +80,11 @@ final class Attempt {
             run.record(
                     new RunEvent.UnitStarted(unit.id(), unit.role(), unit.tool(), attempt),
                     run.provenance(unit.id()),
-                    reason(run, unit));
+                    run.graph().reason(unit));
             return act(run, unit, attempt);
         } finally {
             slot.get().close();
         }
-    }
-
-    private static String reason(LiveRun run, WorkUnit unit) {
-        String needs =
-                String.join(" and ", run.graph().needs(unit).stream().sorted().toList());
-        return needs.isEmpty() ? "it waits for nothing" : "what it waits for is over: " + needs;
     }
 
     private Outcome act(LiveRun run, WorkUnit unit, int attempt) throws InterruptedException {
@@ -100,7 +94,7 @@ final class Attempt {
                     unit,
                     Reference.fill(unit.input(), reference -> value(fold, reference)),
                     run.provenance(unit.id()),
-                    fold.grants(),
+                    run.grants(),
                     fold.id() + "/" + unit.id(),
                     attempt,
                     new UnitWatch(run, unit.id())));

@@ -122,10 +122,10 @@ final class GoalEngine implements Runs {
     @Override
     public Optional<RunView> await(String id, Duration limit) throws InterruptedException {
         Optional<LiveRun> live = book.live(id);
-        if (live.isPresent() && !live.get().awaitEnd(limit)) {
-            return Optional.empty();
+        if (live.isEmpty()) {
+            return run(id).filter(view -> view.state().over());
         }
-        return run(id).filter(view -> view.state().over());
+        return live.get().awaitEnd(limit) ? Optional.of(live.get().durable().view()) : Optional.empty();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.ledger.Receipt;
+import org.auleos.api.policy.Capability;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.work.WorkUnit;
@@ -26,7 +27,10 @@ import org.auleos.api.work.WorkUnit;
  */
 final class LiveRun {
 
+    private final String id;
     private final Graph graph;
+    private final Set<Capability> grants;
+    private final Provenance kernel;
     private final RunLog log;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -44,13 +48,16 @@ final class LiveRun {
         this.durable = fold;
         this.graph = new Graph(fold.plan());
         this.log = log;
+        this.id = fold.id();
+        this.grants = Set.copyOf(fold.grants());
+        this.kernel = fold.by().withActor("kernel").withRun(id).withCause(fold.sequence());
         this.cancelled = fold.cancelled().isPresent();
     }
 
     private record Pending(RunEvent event, RunFold.Stamp at, Receipt receipt) {}
 
     String id() {
-        return ahead().id();
+        return id;
     }
 
     Graph graph() {
@@ -66,10 +73,14 @@ final class LiveRun {
         return log.clock().millis();
     }
 
+    /** What the run is granted. */
+    Set<Capability> grants() {
+        return grants;
+    }
+
     /** Who acts, for records of a unit, or of the run itself when the unit is empty. */
     Provenance provenance(String unit) {
-        RunFold fold = ahead();
-        return fold.by().withActor("kernel").withRun(fold.id()).withUnit(unit).withCause(fold.sequence());
+        return kernel.withUnit(unit);
     }
 
     /** The state that runs ahead of the disk. */
@@ -145,11 +156,12 @@ final class LiveRun {
     List<WorkUnit> claim() {
         lock.lock();
         try {
-            List<WorkUnit> units = new ArrayList<>(graph.ready(ahead));
-            ahead.units().stream()
-                    .filter(unit -> unit.state() == UnitState.RUNNING)
-                    .map(UnitFold::unit)
-                    .forEach(units::add);
+            List<WorkUnit> units = graph.ready(ahead);
+            for (UnitFold unit : ahead.units()) {
+                if (unit.state() == UnitState.RUNNING) {
+                    units.add(unit.unit());
+                }
+            }
             units.removeIf(unit -> !claimed.add(unit.id()));
             return units;
         } finally {

@@ -16,7 +16,7 @@ import org.auleos.api.run.RunView;
 final class RunBook {
 
     private static final int SHORT = 1000;
-    private static final int WHOLE = 16;
+    private static final int WHOLE = 32;
 
     private static final Comparator<RunView> NEWEST_FIRST = Comparator.comparing(RunView::submitted)
             .thenComparing(view -> view.id().length())

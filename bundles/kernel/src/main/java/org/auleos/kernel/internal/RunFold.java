@@ -1,7 +1,6 @@
 package org.auleos.kernel.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,9 +109,23 @@ record RunFold(
     }
 
     private RunFold unit(String name, UnaryOperator<UnitFold> change) {
-        List<UnitFold> changed = new ArrayList<>(units);
-        changed.replaceAll(unit -> unit.unit().id().equals(name) && !unit.over() ? change.apply(unit) : unit);
-        return new RunFold(id, goal, plan, by, why, state, submitted, finished, changed, cancelled, problem, sequence);
+        int place = place(name);
+        if (place < 0 || units.get(place).over()) {
+            return this;
+        }
+        UnitFold[] changed = units.toArray(new UnitFold[0]);
+        changed[place] = change.apply(changed[place]);
+        return new RunFold(
+                id, goal, plan, by, why, state, submitted, finished, List.of(changed), cancelled, problem, sequence);
+    }
+
+    private int place(String name) {
+        for (int place = 0; place < units.size(); place++) {
+            if (units.get(place).unit().id().equals(name)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     private RunFold in(RunState next, Stamp at) {
@@ -126,7 +139,8 @@ record RunFold(
     }
 
     Optional<UnitFold> unit(String name) {
-        return units.stream().filter(unit -> unit.unit().id().equals(name)).findFirst();
+        int place = place(name);
+        return place < 0 ? Optional.empty() : Optional.of(units.get(place));
     }
 
     /** What the run is granted: by the person, and by the library entry of its plan. */

@@ -142,10 +142,7 @@ final class Committer implements Runnable {
     }
 
     private static void refuse(List<Group> groups, LedgerException why) {
-        Wave wave = new Wave();
-        groups.forEach(group -> group.collect(wave));
         groups.forEach(group -> group.refuse(why));
-        wave.pass();
     }
 
     /** The records of one batch, chained to each other. */
@@ -173,14 +170,11 @@ final class Committer implements Runnable {
         }
 
         void settle(List<Group> groups) {
-            Wave wave = new Wave();
-            groups.forEach(group -> group.collect(wave));
             long sequence = tip.sequence() - events.size();
             for (Group group : groups) {
                 sequence += group.records().size();
                 group.settle(sequence);
             }
-            wave.pass();
         }
     }
 }

@@ -16,13 +16,17 @@ import org.auleos.api.ledger.Query;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.ledger.Verification;
 import org.auleos.api.platform.Threads;
+import org.auleos.api.store.Store;
 import org.auleos.ledger.internal.journal.DirectoryDisk;
 import org.auleos.ledger.internal.journal.FileJournal;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -43,6 +47,8 @@ public final class LedgerComponent implements Ledger {
     private final FileJournal journal;
     private final ChainedLedger ledger;
     private final ScheduledFuture<?> marking;
+    private final Threads threads;
+    private @Nullable LazyIndex index;
 
     /** What an operator may set. */
     @ObjectClassDefinition(name = "Ledger", description = "Where this node records everything that happens")
@@ -66,6 +72,7 @@ public final class LedgerComponent implements Ledger {
     @Activate
     public LedgerComponent(BundleContext context, Config config, @Reference Threads threads, @Reference Clock clock)
             throws IOException {
+        this.threads = threads;
         Path directory = directory(context, config);
         var settings = new FileJournal.Settings(config.node(), FIRST_EPOCH, segmentBytes(config));
         journal = FileJournal.open(DirectoryDisk.open(directory), settings, threads.pool("ledger-spare", 1));
@@ -73,6 +80,23 @@ public final class LedgerComponent implements Ledger {
         marking = threads.timer("ledger-mark")
                 .scheduleWithFixedDelay(this::mark, MARK_SECONDS, MARK_SECONDS, TimeUnit.SECONDS);
         log.info("Ledger of {} open at record {}", config.node(), ledger.head().sequence());
+    }
+
+    /** From now on queries by run need not scan. Called by one thread at a time. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void bindStore(Store store) {
+        LazyIndex next = new LazyIndex(store, ledger, threads);
+        index = next;
+        ledger.use(next);
+    }
+
+    /** Queries by run scan again. */
+    public void unbindStore(Store store) {
+        ledger.use(EventIndex.NONE);
+        LazyIndex last = index;
+        if (last != null) {
+            last.close();
+        }
     }
 
     private ChainedLedger ledger(Config config, Threads threads, Clock clock) throws IOException {

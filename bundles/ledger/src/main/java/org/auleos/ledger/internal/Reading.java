@@ -7,6 +7,9 @@ import org.auleos.api.ledger.Query;
 /** One answer to one query. Confined to one thread. */
 final class Reading {
 
+    /** Records closer to each other than this are read in one go. */
+    private static final long NEAR = 128;
+
     private final Query query;
     private final Matcher matcher;
     private final Consumer<Event> consumer;
@@ -29,13 +32,23 @@ final class Reading {
         long next = from;
         if (!query.run().isEmpty()) {
             EventIndex.Found found = index.run(query.run(), from, to);
-            for (long sequence : found.sequences()) {
-                source.read(sequence, left > 0 ? sequence : 0, this::take);
-            }
+            readSpans(source, found.sequences());
             next = found.upTo() + 1;
         }
         if (left > 0) {
             source.read(next, to, this::take);
+        }
+    }
+
+    private void readSpans(EventSource source, long[] sequences) {
+        int start = 0;
+        while (start < sequences.length && left > 0) {
+            int end = start;
+            while (end + 1 < sequences.length && sequences[end + 1] - sequences[end] < NEAR) {
+                end++;
+            }
+            source.read(sequences[start], sequences[end], this::take);
+            start = end + 1;
         }
     }
 

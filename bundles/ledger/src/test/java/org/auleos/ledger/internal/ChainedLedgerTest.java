@@ -35,7 +35,8 @@ final class ChainedLedgerTest extends LedgerContract {
     @BeforeEach
     void open() throws IOException {
         var settings = new FileJournal.Settings("n1", 1, 8 << 20);
-        journal = FileJournal.open(DirectoryDisk.open(home.resolve("ledger")), settings, Runnable::run);
+        journal =
+                FileJournal.open(DirectoryDisk.open(home.resolve("ledger")), settings, threads.pool("ledger-spare", 1));
         ledger = new ChainedLedger(journal, "n1", 1, threads, Clock.systemUTC());
     }
 

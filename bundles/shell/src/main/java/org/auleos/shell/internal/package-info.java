@@ -1,4 +1,4 @@
-/** The commands of the terminal and the live monitor. */
+/** The commands of the terminal and the live monitor, over the same services as every other door. */
 @NullMarked
 package org.auleos.shell.internal;
 

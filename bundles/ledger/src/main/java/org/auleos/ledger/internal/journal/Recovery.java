@@ -143,7 +143,10 @@ final class Recovery {
         }
     }
 
-    /** Writes zeros over whatever stands behind the last whole record, so that it can never come back. */
+    /**
+     * Writes zeros over whatever stands behind the last whole record, so that it can never come back, and writes what
+     * stands above the mark again: after a failed sync the kernel may hold pages that it wrongly takes for written.
+     */
     private void cut(Disk.File file, Segment last, Mark.Slot mark) throws IOException {
         Position end = last.end();
         if (mark.clean()
@@ -162,7 +165,17 @@ final class Recovery {
                 file.write(ByteBuffer.allocate((int) Math.min(BLOCK, dirt - at)), at);
             }
         }
+        boolean isMarkInside = mark.position().segment() == last.first();
+        rewrite(file, isMarkInside ? mark.position().offset() : Seal.RECORDS, end.offset());
         file.force(false);
+    }
+
+    private static void rewrite(Disk.File file, long from, long to) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        for (long at = from; at < to; at += BLOCK) {
+            file.read(block.clear().limit((int) Math.min(BLOCK, to - at)), at);
+            file.write(block.flip(), at);
+        }
     }
 
     /** Offset behind the last byte that is not zero. */

@@ -1,4 +1,4 @@
-/** Keeps rebuildable indexes and projections in an embedded database. */
+/** The store over Xodus, an embedded B-tree database; everything in it can be rebuilt from the ledger. */
 @NullMarked
 package org.auleos.store.xodus.internal;
 

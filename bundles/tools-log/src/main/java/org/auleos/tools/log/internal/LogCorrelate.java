@@ -9,7 +9,7 @@ import org.auleos.plugin.tool.ToolContext;
 import org.auleos.plugin.tool.ToolSpec;
 import org.auleos.tools.log.internal.finding.Correlator;
 import org.auleos.tools.log.internal.finding.Finding;
-import org.auleos.tools.log.internal.rules.RuleKinship;
+import org.auleos.tools.log.internal.rules.RuleBook;
 import org.osgi.service.component.annotations.Component;
 
 /** Relates findings to each other. */
@@ -21,8 +21,6 @@ import org.osgi.service.component.annotations.Component;
         risk = Risk.NONE)
 public final class LogCorrelate implements Tool<LogCorrelate.In, LogCorrelate.Out> {
 
-    private final Correlator correlator = new Correlator(RuleKinship.shipped());
-
     public record In(@Doc("findings of one or more scans") List<Finding> findings) {}
 
     public record Out(
@@ -30,6 +28,6 @@ public final class LogCorrelate implements Tool<LogCorrelate.In, LogCorrelate.Ou
 
     @Override
     public Out call(In in, ToolContext context) {
-        return new Out(correlator.correlate(in.findings()));
+        return new Out(new Correlator(RuleBook.shipped()).correlate(in.findings()));
     }
 }

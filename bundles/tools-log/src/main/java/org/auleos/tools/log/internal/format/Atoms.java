@@ -1,7 +1,6 @@
 package org.auleos.tools.log.internal.format;
 
 import org.auleos.tools.log.internal.record.Level;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts the head of a line into parts of recognisable kinds, one at a time. Confined to one thread. */
 final class Atoms {
@@ -28,7 +27,6 @@ final class Atoms {
         END
     }
 
-    private static final int LONGEST_GROUP = 300;
     private static final int LONGEST_NAME = 120;
 
     private final StampScanner stamps = new StampScanner();
@@ -123,7 +121,9 @@ final class Atoms {
         char c = Digits.charAt(s, p);
         boolean bracket = c == '[' || c == '(' || c == '<';
         int from = bracket ? skipSpaces(s, p + 1) : p;
-        if (bracket && kernelClock(s, p, from)) {
+        int kernel = c == '[' ? Brackets.kernelClock(s, from, stamps.stamp()) : -1;
+        if (kernel >= 0) {
+            found(Kind.STAMP, p, kernel);
             return true;
         }
         int to = stamps.scan(s, from);
@@ -131,35 +131,9 @@ final class Atoms {
             return false;
         }
         int close = skipSpaces(s, to);
-        int after = bracket && isClosing(Digits.charAt(s, close)) ? close + 1 : to;
+        int after = bracket && Brackets.isClosing(Digits.charAt(s, close)) ? close + 1 : to;
         found(Kind.STAMP, p, afterComma(s, after));
         return true;
-    }
-
-    /** {@code [   12.345678]}: seconds since the machine started, with six digits of fraction as the kernel writes them. */
-    private boolean kernelClock(String s, int p, int from) {
-        int digits = Digits.run(s, from, 9);
-        if (digits == 0 || Digits.charAt(s, from + digits) != '.' || s.charAt(p) != '[') {
-            return false;
-        }
-        Stamp stamp = stamps.stamp();
-        stamp.clear();
-        int to = ClockScanner.fraction(s, from + digits, stamp);
-        if (to - from - digits < 4) {
-            return false;
-        }
-        int unit = Digits.charAt(s, to) == 's' ? to + 1 : to;
-        if (Digits.charAt(s, unit) != ']') {
-            return false;
-        }
-        stamp.shape = Stamp.Shape.UPTIME;
-        stamp.seconds = Digits.number(s, from, digits);
-        found(Kind.STAMP, p, unit + 1);
-        return true;
-    }
-
-    private static boolean isClosing(char c) {
-        return c == ']' || c == ')' || c == '>';
     }
 
     private static int afterComma(String s, int p) {
@@ -175,27 +149,18 @@ final class Atoms {
         int to = letters(s, from);
         Level named = Levels.ofWord(s, from, to);
         if (bracket && named == null) {
-            from = qualified(s, from);
+            from = Brackets.qualified(s, from);
             to = from < 0 ? from : letters(s, from);
             named = from < 0 ? null : Levels.ofWord(s, from, to);
         }
         return named != null && closeLevel(s, p, from, to, bracket, named);
     }
 
-    /** {@code core:} in {@code [core:error]}, also with digits and underscores in it; -1 when there is no such thing. */
-    private static int qualified(String s, int p) {
-        int at = p;
-        while (at < s.length() && at < p + 40 && (Character.isLetterOrDigit(s.charAt(at)) || s.charAt(at) == '_')) {
-            at++;
-        }
-        return at > p && Digits.charAt(s, at) == ':' ? at + 1 : -1;
-    }
-
     private boolean closeLevel(String s, int p, int from, int to, boolean bracket, Level named) {
         int after = to;
         if (bracket) {
             int close = skipSpaces(s, to);
-            if (!isClosing(Digits.charAt(s, close))) {
+            if (!Brackets.isClosing(Digits.charAt(s, close))) {
                 return false;
             }
             after = close + 1;
@@ -281,11 +246,7 @@ final class Atoms {
     }
 
     private boolean group(String s, int p) {
-        char open = Digits.charAt(s, p);
-        if (open != '[' && open != '(' && open != '<' && open != '{') {
-            return false;
-        }
-        int close = closing(s, p, open);
+        int close = Brackets.closing(s, p);
         if (close < 0) {
             return false;
         }
@@ -294,20 +255,6 @@ final class Atoms {
         innerStart = p + 1;
         innerEnd = close;
         return true;
-    }
-
-    private static int closing(String s, int p, char open) {
-        char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : '}';
-        int depth = 0;
-        for (int at = p, most = Math.min(s.length(), p + LONGEST_GROUP); at < most; at++) {
-            char c = s.charAt(at);
-            if (c == open) {
-                depth++;
-            } else if (c == close && --depth == 0) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private boolean name(String s, int p, boolean words) {
@@ -327,11 +274,5 @@ final class Atoms {
         }
         found(Kind.WORD, p, Math.max(to, p + 1));
         return Kind.WORD;
-    }
-
-    /** Returns the level of the part, or null when it states none. */
-    @Nullable
-    Level stated() {
-        return kind == Kind.LEVEL || kind == Kind.LETTER ? level : null;
     }
 }

@@ -36,7 +36,7 @@ final class Continuations {
     }
 
     private static boolean isTrace(String line) {
-        return line.startsWith("at ") && line.indexOf('(') > 0
+        return (line.startsWith("at ") && line.indexOf('(') > 0)
                 || line.startsWith("Caused by: ")
                 || line.startsWith("Suppressed: ")
                 || (line.startsWith("... ") && line.endsWith(" more"))

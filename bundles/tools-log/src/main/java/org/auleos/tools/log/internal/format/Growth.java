@@ -91,19 +91,24 @@ final class Growth {
         if (named && share(counts, Kind.NAME) >= NAMED) {
             return Kind.END;
         }
+        boolean afterTime =
+                !columns.isEmpty() && columns.get(columns.size() - 1).kind() == Kind.STAMP;
         for (Kind kind : Kind.values()) {
             if (kind != Kind.END && share(counts, kind) >= (place == 0 ? 0.5 : MOST)) {
-                return kind;
+                return kind == Kind.LEVEL && !areLevels(columns.size() - sure) ? Kind.WORD : kind;
             }
         }
-        if (share(counts, Kind.NAME) >= NAMED && isNamePlace()) {
+        if (share(counts, Kind.NAME) >= NAMED && isNamePlace() && !afterTime) {
             return Kind.NAME;
         }
-        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST || timed && !leveled && statedLevels() >= STATED) {
+        if (share(counts, Kind.LEVEL) >= 0.5 && levels() >= MOST) {
             return Kind.LEVEL;
         }
-        double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
-        return loose >= MOST || place == 0 ? Kind.WORD : Kind.END;
+        if (timed && !leveled && statedLevels() >= STATED) {
+            return Kind.LEVEL;
+        }
+        double other = share(counts, Kind.STAMP) + share(counts, Kind.GROUP) + share(counts, Kind.END);
+        return other <= 1 - MOST || place == 0 ? Kind.WORD : Kind.END;
     }
 
     private double levels() {
@@ -113,13 +118,34 @@ final class Growth {
         return like / (double) rows.size();
     }
 
+    /** Whether the level words of a column are more than words of a sentence that happens to speak of an error. */
+    private boolean areLevels(int loose) {
+        List<Row> levels =
+                rows.stream().filter(row -> row.kind(place) == Kind.LEVEL).toList();
+        if (levels.stream().filter(this::isStatedLevel).count() >= MOST * levels.size()) {
+            return true;
+        }
+        List<String> words =
+                levels.stream().map(row -> row.text(place)).distinct().toList();
+        return loose == 0 && (words.size() > 1 || !words.get(0).endsWith(":"));
+    }
+
     private double statedLevels() {
         return rows.stream().filter(this::isStatedLevel).count() / (double) rows.size();
     }
 
     private boolean isStatedLevel(Row row) {
         String text = row.text(place);
-        return row.kind(place) == Kind.LEVEL && (text.startsWith("[") || isCapitals(text.replace(":", "")));
+        return row.kind(place) == Kind.LEVEL && (isBracket(text.charAt(0)) || isCapitals(text.replace(":", "")));
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '[' || c == '<' || c == '(';
+    }
+
+    /** Whether a group stands in square brackets, which after words are the less likely part of a sentence. */
+    private boolean isSquare(Row row) {
+        return row.kind(place) != Kind.GROUP || row.text(place).startsWith("[");
     }
 
     private static boolean isCapitals(String word) {
@@ -156,21 +182,24 @@ final class Growth {
         int loose = columns.size() - sure;
         return switch (kind) {
             case STAMP -> true;
-            case LEVEL -> loose <= 6;
+            case LEVEL -> loose <= 6 && areLevels(loose);
             case LETTER -> timed && loose <= 2;
-            case GROUP -> loose <= 2;
+            case GROUP -> loose == 0 || (loose <= 2 && rows.stream().allMatch(this::isSquare));
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
             case NUMBER -> timed && loose == 0 && hasRest();
-            case WORD -> (timed || leveled) && (loose == 0 && isPadded() || isStreamFlag());
+            case WORD -> (timed || leveled) && ((loose == 0 && isPadded()) || isStreamFlag());
             case END -> false;
         };
     }
 
     /** {@code stdout F}: containers put the stream and whether the line is whole (F) or a part (P) before it. */
     private boolean isStreamFlag() {
-        return place > 0 && rows.stream().allMatch(row -> row.text(place - 1).startsWith("std")
-                && (row.text(place).equals("F") || row.text(place).equals("P")));
+        return place > 0
+                && rows.stream()
+                        .allMatch(row -> row.text(place - 1).startsWith("std")
+                                && (row.text(place).equals("F")
+                                        || row.text(place).equals("P")));
     }
 
     private boolean isNamePlace() {

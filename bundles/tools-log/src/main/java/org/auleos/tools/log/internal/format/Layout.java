@@ -48,7 +48,9 @@ final class Layout implements Format {
     /** Whether every line of another layout is one of this, only with more in its head: such a line is better read there. */
     boolean isStartOf(Layout other) {
         return parts() <= other.parts()
-                && other.columns.subList(0, parts()).stream().map(Column::kind).toList()
+                && other.columns.subList(0, parts()).stream()
+                        .map(Column::kind)
+                        .toList()
                         .equals(columns.stream().map(Column::kind).toList());
     }
 
@@ -130,7 +132,7 @@ final class Layout implements Format {
         switch (role) {
             case HOST -> head.host = line.substring(from, to);
             case PROCESS -> process(line, from, to, head);
-            case PID -> pid(line, from, to, head);
+            case PID -> pid(line, from, head);
             case ORIGIN -> origin(line, from, to, head);
             case LEVEL -> level(line, from, to, head);
             case TIME, NONE -> {}
@@ -145,7 +147,7 @@ final class Layout implements Format {
         if (hasLetter(line, from, to)) {
             head.process = line.substring(from, Names.bare(line, from, to)).trim();
         } else {
-            pid(line, Digits.charAt(line, from) == '#' ? from + 1 : from, to, head);
+            pid(line, Digits.charAt(line, from) == '#' ? from + 1 : from, head);
         }
     }
 
@@ -158,7 +160,7 @@ final class Layout implements Format {
         return false;
     }
 
-    private static void pid(String line, int from, int to, Head head) {
+    private static void pid(String line, int from, Head head) {
         int digits = Digits.run(line, from, 9);
         if (digits > 0 && head.pid < 0) {
             head.pid = (int) Digits.number(line, from, digits);

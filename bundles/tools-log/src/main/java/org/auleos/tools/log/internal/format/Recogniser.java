@@ -46,7 +46,8 @@ final class Recogniser {
         for (Layout layout : new Induction(new Atoms(), resolver.fresh()).learn(rest)) {
             entries.add(new Entry(layout.with(atoms, resolver)));
         }
-        entries.sort(Comparator.comparingInt((Entry entry) -> entry.format.parts()).reversed());
+        entries.sort(
+                Comparator.comparingInt((Entry entry) -> entry.format.parts()).reversed());
         hitsSinceLesson = 0;
         misses.clear();
     }

@@ -21,8 +21,8 @@ final class Absorption {
     static Map<Leaf, Leaf> find(List<Leaf> leaves) {
         Map<Integer, List<Spaced>> buckets = new HashMap<>();
         for (Leaf leaf : leaves) {
-            Spaced spaced = new Spaced(leaf, leaf.text().split(" "));
-            buckets.computeIfAbsent(spaced.words.length, k -> new ArrayList<>()).add(spaced);
+            Spaced spaced = new Spaced(leaf, List.of(leaf.text().split(" ")));
+            buckets.computeIfAbsent(spaced.words.size(), k -> new ArrayList<>()).add(spaced);
         }
         Map<Leaf, Leaf> covered = new HashMap<>();
         for (List<Spaced> bucket : buckets.values()) {
@@ -47,7 +47,7 @@ final class Absorption {
     }
 
     /** A leaf as words between spaces. */
-    private record Spaced(Leaf leaf, String[] words) {
+    private record Spaced(Leaf leaf, List<String> words) {
 
         /** Whether enough is constant and something is not. */
         boolean isCover() {
@@ -55,12 +55,13 @@ final class Absorption {
             for (String word : words) {
                 values += isValue(word) ? 1 : 0;
             }
-            return values > 0 && words.length - values >= 2;
+            return values > 0 && words.size() - values >= 2;
         }
 
         boolean covers(Spaced rare) {
-            for (int i = 0; i < words.length; i++) {
-                if (!words[i].equals(rare.words[i]) && !(isValue(words[i]) && isOddValue(words[i], rare.words[i]))) {
+            for (int i = 0; i < words.size(); i++) {
+                if (!words.get(i).equals(rare.words.get(i))
+                        && !(isValue(words.get(i)) && isOddValue(words.get(i), rare.words.get(i)))) {
                     return false;
                 }
             }

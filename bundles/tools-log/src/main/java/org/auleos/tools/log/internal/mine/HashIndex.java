@@ -1,9 +1,12 @@
 package org.auleos.tools.log.internal.mine;
 
-/** A map of 64-bit hashes to numbers from 0, without boxes; it forgets everything when it is full. */
+import java.util.Arrays;
+
+/** A map of 64-bit hashes to numbers from 0, without boxes and of fixed size. */
 final class HashIndex {
 
     private static final int SLOTS = 1 << 16;
+    private static final int MOST = SLOTS / 2;
 
     private final long[] hashes = new long[SLOTS];
     private final int[] numbers = new int[SLOTS];
@@ -11,31 +14,33 @@ final class HashIndex {
 
     /** Returns the number put for a hash, or -1. */
     int get(long hash) {
-        int slot = slot(hash);
-        while (numbers[slot] != 0) {
-            if (hashes[slot] == hash) {
-                return numbers[slot] - 1;
+        int at = slot(hash);
+        while (numbers[at] != 0) {
+            if (hashes[at] == hash) {
+                return numbers[at] - 1;
             }
-            slot = (slot + 1) & (SLOTS - 1);
+            at = (at + 1) & (SLOTS - 1);
         }
         return -1;
     }
 
+    /** Puts the number of a hash that has none yet; the caller has seen to it that the index is not full. */
     void put(long hash, int number) {
-        if (size >= SLOTS / 2) {
-            clear();
+        int at = slot(hash);
+        while (numbers[at] != 0) {
+            at = (at + 1) & (SLOTS - 1);
         }
-        int slot = slot(hash);
-        while (numbers[slot] != 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        size += numbers[slot] == 0 ? 1 : 0;
-        hashes[slot] = hash;
-        numbers[slot] = number + 1;
+        hashes[at] = hash;
+        numbers[at] = number + 1;
+        size++;
+    }
+
+    boolean isFull() {
+        return size >= MOST;
     }
 
     void clear() {
-        java.util.Arrays.fill(numbers, 0);
+        Arrays.fill(numbers, 0);
         size = 0;
     }
 

@@ -8,13 +8,29 @@ final class Leaf {
     final int id;
     final String[] words;
 
+    /** The hash of the masked message, of no use for a leaf joined of several. */
+    final long hash;
+
+    final boolean joined;
+
     /** How many messages; the only part that changes. */
     long count;
 
-    Leaf(int id, String[] words, long count) {
+    private Leaf(int id, String[] words, long hash, boolean joined, long count) {
         this.id = id;
         this.words = words;
+        this.hash = hash;
+        this.joined = joined;
         this.count = count;
+    }
+
+    static Leaf single(int id, String[] words, long hash) {
+        return new Leaf(id, words, hash, false, 0);
+    }
+
+    /** Returns a leaf of this one's number for messages that agree in the given words. */
+    Leaf widened(String[] common, long total) {
+        return new Leaf(id, common, hash, true, total);
     }
 
     boolean isMasked(int place) {
@@ -24,7 +40,10 @@ final class Leaf {
     /** Whether a message of the same number of words is one of these: equal but for the masked places. */
     boolean covers(Masker message) {
         for (int i = 0; i < words.length; i++) {
-            if (!isMasked(i) && (message.isMasked(i) || !message.word(i).equals(words[i]))) {
+            boolean same = isMasked(i)
+                    ? message.startsWith(i, Words.glue(words[i]))
+                    : !message.isMasked(i) && message.isWord(i, words[i]);
+            if (!same) {
                 return false;
             }
         }

@@ -1,8 +1,8 @@
 package org.auleos.tools.log.internal.mine;
 
 /**
- * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses, URLs.
- * Refilled for every message, confined to one thread.
+ * Cuts a message into words and masks those that are plainly values: numbers and whatever holds some, paths, addresses,
+ * URLs. Confined to one thread.
  */
 final class Masker {
 
@@ -61,6 +61,25 @@ final class Masker {
         return new String(out, starts[index], starts[index + 1] - starts[index]);
     }
 
+    /** Whether a word, with the punctuation before it, is the given text. */
+    boolean isWord(int index, String text) {
+        return starts[index + 1] - starts[index] == text.length() && startsWith(index, text);
+    }
+
+    /** Whether a word, with the punctuation before it, starts with the given text. */
+    boolean startsWith(int index, String text) {
+        int from = starts[index];
+        if (starts[index + 1] - from < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (out[from + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns a hash of the masked message; equal for equal ones, and as good as never for others. */
     long hash() {
         long hash = 0xcbf29ce484222325L;
@@ -90,7 +109,12 @@ final class Masker {
     }
 
     private boolean isValue(int start, int from) {
-        if (isHexGroups(from) || shape.isValue(in, from, at) || isAddress()) {
+        int groupsEnd = HexGroups.end(in, from, inLength);
+        if (groupsEnd > 0) {
+            at = Math.max(at, groupsEnd);
+            return true;
+        }
+        if (shape.isValue(in, from, at) || isAddress()) {
             return true;
         }
         return DateWords.isPartOfDate(in, from, at, inLength) || isUser(start);
@@ -151,27 +175,6 @@ final class Masker {
         return quoted;
     }
 
-    /** A hardware address, an IPv6 address and the like: at least four groups of hexadecimal digits with colons between. */
-    private boolean isHexGroups(int from) {
-        int groups = 0;
-        int end = from;
-        while (end < inLength && end - from < 64) {
-            int group = end;
-            while (end < inLength && Character.digit(in[end], 16) >= 0) {
-                end++;
-            }
-            groups++;
-            if (end - group > 4 || end >= inLength || in[end] != ':') {
-                break;
-            }
-            end++;
-        }
-        boolean whole =
-                groups >= 4 && (end >= inLength || !WordShape.isPart(in[end]) || in[end] == '%' || in[end] == '/');
-        at = whole ? Math.max(at, end) : at;
-        return whole;
-    }
-
     /** A word after {@code for user} and the like. */
     private boolean isUser(int start) {
         return words >= 2
@@ -181,16 +184,8 @@ final class Masker {
     }
 
     private boolean isWord(int word, int end, String text) {
-        int from = starts[word];
-        if (end - from != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (out[from + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        starts[word + 1] = end;
+        return isWord(word, text);
     }
 
     /** Copies the punctuation before a word, every run of spaces as one. */
@@ -290,10 +285,8 @@ final class Masker {
     /** Whether a number in brackets, with its unit and nothing else, says again what was said: {@code 2048 bytes (2 KB)}. */
     private boolean isRestatement(int start) {
         boolean open = outLength == start + 2 && out[start] == ' ' && out[start + 1] == '(';
-        return open
-                && at < inLength
-                && in[at] == ')'
-                && (words > 0 && masked[words - 1] || words > 1 && masked[words - 2]);
+        boolean said = (words > 0 && masked[words - 1]) || (words > 1 && masked[words - 2]);
+        return open && said && at < inLength && in[at] == ')';
     }
 
     /** Whether only separators stand between this value and the one before: a list of any length is one value. */

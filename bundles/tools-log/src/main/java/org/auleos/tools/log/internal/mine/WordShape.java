@@ -48,7 +48,7 @@ final class WordShape {
 
     /** Two dots or more: they fill the space between a name and its value. */
     static boolean isLeader(char[] in, int at, int limit) {
-        return in[at] == '.' && (at + 1 < limit && in[at + 1] == '.' || at > 0 && in[at - 1] == '.');
+        return in[at] == '.' && ((at + 1 < limit && in[at + 1] == '.') || (at > 0 && in[at - 1] == '.'));
     }
 
     boolean hasDigits() {

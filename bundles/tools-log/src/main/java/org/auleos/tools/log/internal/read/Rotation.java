@@ -33,7 +33,8 @@ public final class Rotation {
         }
         List<List<T>> families = new ArrayList<>();
         for (List<Part<T>> parts : logs.values()) {
-            families.add(parts.stream().sorted(Part.oldestFirst()).map(Part::item).toList());
+            families.add(
+                    parts.stream().sorted(Part.oldestFirst()).map(Part::item).toList());
         }
         return families;
     }
@@ -42,7 +43,10 @@ public final class Rotation {
         String name = PACKED.matcher(path).replaceFirst("");
         Matcher dated = DATED.matcher(name);
         if (dated.matches()) {
-            String date = dated.group(2) + dated.group(3) + dated.group(4) + dated.group(5).replaceAll("\\D", "");
+            String date = dated.group(2)
+                    + dated.group(3)
+                    + dated.group(4)
+                    + dated.group(5).replaceAll("\\D", "");
             long index = dated.group(6) == null ? 0 : Long.parseLong(dated.group(6));
             String extension = dated.group(7) == null ? "" : dated.group(7);
             return new Part<>(item, dated.group(1) + extension, 0, date, index);

@@ -3,6 +3,7 @@ package org.auleos.tools.log.internal.read;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -59,9 +60,23 @@ final class Unpacker {
     /** Returns up to {@code count} first bytes without consuming them. */
     static byte[] peek(InputStream in, int count) throws IOException {
         in.mark(count);
-        byte[] head = in.readNBytes(count);
+        byte[] head = new byte[count];
+        int length = peek(in, head);
         in.reset();
-        return head;
+        return Arrays.copyOf(head, length);
+    }
+
+    /** A stream that fails here fails again when it is read: only then what came before is in hand. */
+    private static int peek(InputStream in, byte[] into) {
+        int length = 0;
+        try {
+            for (int read = 0; read >= 0 && length < into.length; length += Math.max(read, 0)) {
+                read = in.read(into, length, into.length - length);
+            }
+        } catch (IOException reportedByTheReading) {
+            return length;
+        }
+        return length;
     }
 
     private static boolean isGzip(byte[] head) {

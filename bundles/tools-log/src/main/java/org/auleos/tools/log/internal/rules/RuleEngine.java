@@ -2,12 +2,12 @@ package org.auleos.tools.log.internal.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.record.LogRecord;
-import org.auleos.tools.log.internal.rules.Lane.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +28,14 @@ public final class RuleEngine {
     private long round;
     private @Nullable Instant time;
 
-    RuleEngine(List<Rule> rules) {
-        this.trackers = rules.stream().map(RuleTracker::new).toList();
-        this.texts = new Lane(rules, false, AlarmWords.ALL);
-        this.accesses = new Lane(rules, true, List.of());
+    /** An engine that has seen nothing yet. */
+    public RuleEngine(RuleBook book) {
+        this.trackers = book.rules().stream().map(RuleTracker::new).toList();
+        this.texts = book.texts();
+        this.accesses = book.accesses();
         this.textHits = texts.newHits();
         this.accessHits = accesses.newHits();
-        this.countedIn = new long[rules.size()];
-    }
-
-    /** An engine with the packs of this bundle. */
-    public static RuleEngine shipped() {
-        return new RuleEngine(RulePack.shipped().stream()
-                .flatMap(pack -> pack.rules().stream())
-                .toList());
+        this.countedIn = new long[trackers.size()];
     }
 
     /** Takes the next record; records of one file come in file order, files of one log oldest first. */
@@ -96,10 +90,18 @@ public final class RuleEngine {
         boolean explained = false;
         for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
             String value = subject.record().fields().get(entry.getKey());
-            for (Candidate candidate : value == null ? List.<Candidate>of() : entry.getValue()) {
-                boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
-                explained |= likely && tried(candidate, subject, hits);
+            if (value != null) {
+                explained |= byValue(value, entry.getValue(), subject, hits);
             }
+        }
+        return explained;
+    }
+
+    private boolean byValue(String value, List<Candidate> candidates, Subject subject, Hits hits) {
+        boolean explained = false;
+        for (Candidate candidate : candidates) {
+            boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+            explained |= likely && tried(candidate, subject, hits);
         }
         return explained;
     }
@@ -122,43 +124,33 @@ public final class RuleEngine {
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
         if (countedIn[candidate.rule()] == round
-                || !holds(candidate, hits)
+                || !candidate.holds(hits)
                 || !subject.holds(candidate.clause().conditions())) {
             return false;
         }
-        int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);
-        Optional<Map<String, String>> captures = captures(candidate, subject.textAt(position));
+        int position = candidate.position(hits);
+        Optional<Map<String, String>> captures = captures(candidate, subject, position);
         captures.ifPresent(found -> count(candidate, subject, position, found));
         return captures.isPresent();
     }
 
-    private static boolean holds(Candidate candidate, Hits hits) {
-        for (int needle : candidate.needles()) {
-            if (!hits.has(needle)) {
-                return false;
-            }
-        }
-        for (int needle : candidate.unless()) {
-            if (hits.has(needle)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Optional<Map<String, String>> captures(Candidate candidate, String text) {
+    /** The captures of the clause, completed by those of the rule; empty when the clause's shape is not there. */
+    private static Optional<Map<String, String>> captures(Candidate candidate, Subject subject, int position) {
+        String text = subject.textAt(position);
         Shape shape = candidate.clause().shape();
         Optional<Map<String, String>> found = shape == null ? Optional.of(Map.of()) : shape.find(text);
-        if (found.isEmpty() || !found.get().isEmpty()) {
+        if (found.isEmpty() || candidate.match().captures().isEmpty()) {
             return found;
         }
+        Map<String, String> all = new HashMap<>(found.get());
         for (Shape capture : candidate.match().captures()) {
-            Optional<Map<String, String>> values = capture.find(text);
-            if (values.isPresent()) {
-                return values;
+            if (!all.keySet().containsAll(capture.names())) {
+                capture.find(text)
+                        .or(() -> capture.find(subject.record().detail()))
+                        .ifPresent(values -> values.forEach(all::putIfAbsent));
             }
         }
-        return found;
+        return Optional.of(all);
     }
 
     private void count(Candidate candidate, Subject subject, int position, Map<String, String> captures) {

@@ -65,10 +65,10 @@ final class RuleTracker {
     }
 
     private void keep(String key, GroupState state, Sighting sighting) {
-        if (triggered.size() < MAX_TRIGGERED) {
-            triggered.put(key, state);
-        } else {
-            triggered.computeIfAbsent(OTHERS, k -> state).add(sighting);
+        String place = triggered.size() < MAX_TRIGGERED ? key : OTHERS;
+        GroupState others = triggered.putIfAbsent(place, state);
+        if (others != null) {
+            others.add(sighting);
         }
     }
 

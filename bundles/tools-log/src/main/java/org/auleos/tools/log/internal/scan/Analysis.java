@@ -11,8 +11,8 @@ import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.mine.Miner;
 import org.auleos.tools.log.internal.mine.Template;
 import org.auleos.tools.log.internal.record.LogRecord;
+import org.auleos.tools.log.internal.rules.RuleBook;
 import org.auleos.tools.log.internal.rules.RuleEngine;
-import org.auleos.tools.log.internal.rules.RuleKinship;
 import org.auleos.tools.log.internal.rules.Verdict;
 import org.auleos.tools.log.internal.stats.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the records of all files once, in order, and says what is wrong. Confined to one thread. */
 public final class Analysis implements Consumer<LogRecord> {
 
-    private final RuleEngine rules = RuleEngine.shipped();
+    private final RuleEngine rules = new RuleEngine(RuleBook.shipped());
     private final Miner miner = new Miner();
     private final Statistics statistics = new Statistics();
     private final @Nullable Instant since;
@@ -54,10 +54,10 @@ public final class Analysis implements Consumer<LogRecord> {
     /** The findings, related and ranked. */
     public List<Finding> findings() {
         Map<Integer, String> texts = new HashMap<>();
-        templates().forEach(template -> texts.put(template.id(), template.text()));
+        miner.templates().forEach(template -> texts.put(template.id(), template.text()));
         List<Finding> findings = new ArrayList<>(rules.findings());
         findings.addAll(statistics.findings(miner::templateOf, id -> texts.getOrDefault(id, "")));
-        return new Correlator(RuleKinship.shipped()).correlate(findings);
+        return new Correlator(RuleBook.shipped()).correlate(findings);
     }
 
     /** The templates of the messages, the most frequent first. */

@@ -19,6 +19,10 @@ final class Alarms {
     private static final int MANY_STATED = 8;
     private static final int MANY_BY_WORDS = 20;
     private static final double SUDDEN = 0.6;
+    /** A burst lasts a tenth of the file's time, within these bounds, in seconds. */
+    private static final long SHORTEST_MOMENT = 60;
+
+    private static final long LONGEST_MOMENT = 3600;
     private static final double LATE = 0.4;
     private static final double FREQUENT = 0.02;
 
@@ -59,7 +63,8 @@ final class Alarms {
         if (grave) {
             return new Judged(template, activity, "a fatal error", Severity.MEDIUM, 0.5);
         }
-        if (many && !boot && activity.timeline().concentration(3) >= SUDDEN && isShort(activity, extent)) {
+        long moment = Math.max(SHORTEST_MOMENT, Math.min(LONGEST_MOMENT, extent.seconds() / 10));
+        if (many && !boot && activity.timeline().concentration(moment) >= SUDDEN) {
             return new Judged(template, activity, "a burst of errors", Severity.MEDIUM, sure);
         }
         if (many && !boot && begin >= LATE && extent.position(activity.last()) > 0.9) {
@@ -69,13 +74,6 @@ final class Alarms {
             return new Judged(template, activity, "an error that comes all the time", Severity.MEDIUM, 0.5);
         }
         return new Judged(template, activity, "an error", Severity.LOW, 0.4);
-    }
-
-    /** Whether the template was active in a small part of the file's time only. */
-    private static boolean isShort(Activity activity, Extent extent) {
-        double from = extent.position(activity.first());
-        double to = extent.position(activity.last());
-        return extent.seconds() == 0 || to - from < 0.5 || activity.timeline().peak() >= MANY_BY_WORDS;
     }
 
     private static Finding finding(Judged judged, String text) {

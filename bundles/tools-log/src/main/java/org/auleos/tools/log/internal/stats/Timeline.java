@@ -69,8 +69,9 @@ final class Timeline {
         }
     }
 
-    /** Share of all events that the fullest run of so many buckets holds, 0 to 1. */
-    double concentration(int run) {
+    /** Share of all events that the fullest period of about so many seconds holds, 0 to 1. */
+    double concentration(long seconds) {
+        int run = (int) Math.max(1, Math.min(BUCKETS, seconds >> scale));
         long all = 0;
         long best = 0;
         long window = 0;

@@ -1,0 +1,83 @@
+package org.auleos.bench.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.auleos.api.ledger.Draft;
+import org.auleos.api.ledger.Ledger;
+import org.auleos.api.ledger.Provenance;
+import org.auleos.api.ledger.Receipt;
+import org.auleos.api.platform.Threads;
+import org.auleos.ledger.internal.ChainedLedger;
+import org.auleos.ledger.internal.journal.DirectoryDisk;
+import org.auleos.ledger.internal.journal.FileJournal;
+
+/** The product's ledger as its component puts it together. */
+final class RealLedger implements Subject, Threads {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** So many appends fill the small first segment, so that a measurement begins in one of full length. */
+    private static final int WARM_UP_BYTES = 5 << 20;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final FileJournal journal;
+    private final ChainedLedger ledger;
+    private final Draft draft;
+
+    /** @param segmentBytes a large one keeps preallocation out of the measurement */
+    RealLedger(Path directory, int payloadBytes, long segmentBytes) throws IOException {
+        var settings = new FileJournal.Settings("bench", 1, segmentBytes);
+        journal = FileJournal.open(DirectoryDisk.open(directory), settings, background);
+        ledger = new ChainedLedger(journal, "bench", 1, this, Clock.systemUTC());
+        var from = Provenance.KERNEL.withRun("run-00000001").withUnit("unit-01").withActor("agent:monitor");
+        draft = new Draft("tool.called", 1, from, "the plan asks for it", new byte[payloadBytes]);
+    }
+
+    /** Writes until the second segment is in use. */
+    void warmUp() throws InterruptedException {
+        Receipt last = ledger.append(draft);
+        for (int bytes = 0; bytes < WARM_UP_BYTES; bytes += draft.payload().length) {
+            last = ledger.append(draft);
+        }
+        last.await(LIMIT);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void append() throws InterruptedException {
+        ledger.append(draft).await(LIMIT);
+    }
+
+    @Override
+    public ExecutorService pool(String name, int limit) {
+        return background;
+    }
+
+    @Override
+    public ScheduledExecutorService timer(String name) {
+        throw new UnsupportedOperationException("the ledger itself uses no timer");
+    }
+
+    @Override
+    public Thread loop(String name, Runnable loop) {
+        Thread thread = new Thread(loop, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Override
+    public void close() throws IOException {
+        ledger.close();
+        journal.close();
+        background.shutdown();
+    }
+}
