@@ -54,7 +54,8 @@ public record Reference(String source, List<String> path) {
     /**
      * A copy of an object with every reference filled.
      *
-     * @param values the value of a reference; a member or item whose reference has none is left out
+     * @param values the value of a reference; a member or item whose reference has none is left out, and an item of an
+     *     array whose reference leads to an array stands for the items of that one
      */
     public static Json.Obj fill(Json.Obj template, Function<Reference, Optional<Json>> values) {
         Map<String, Json> members = new LinkedHashMap<>();
@@ -68,11 +69,19 @@ public record Reference(String source, List<String> path) {
             return Optional.of(fill(object, values));
         } else if (value instanceof Json.Arr array) {
             List<Json> items = new ArrayList<>();
-            array.items().forEach(item -> resolve(item, values).ifPresent(items::add));
+            array.items().forEach(item -> resolve(item, values).ifPresent(filled -> add(items, item, filled)));
             return Optional.of(new Json.Arr(items));
         }
         Optional<Reference> reference = of(value);
         return reference.isPresent() ? values.apply(reference.get()) : Optional.of(value);
+    }
+
+    private static void add(List<Json> items, Json item, Json filled) {
+        if (filled instanceof Json.Arr array && of(item).isPresent()) {
+            items.addAll(array.items());
+        } else {
+            items.add(filled);
+        }
     }
 
     /** What the path leads to, starting from the value of the source. */

@@ -107,8 +107,8 @@ final class Growth {
         if (timed && !leveled && statedLevels() >= STATED) {
             return Kind.LEVEL;
         }
-        double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
-        return loose >= MOST || place == 0 ? Kind.WORD : Kind.END;
+        double other = share(counts, Kind.STAMP) + share(counts, Kind.GROUP) + share(counts, Kind.END);
+        return other <= 1 - MOST || place == 0 ? Kind.WORD : Kind.END;
     }
 
     private double levels() {
