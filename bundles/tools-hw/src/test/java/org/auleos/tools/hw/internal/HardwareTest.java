@@ -56,7 +56,8 @@ class HardwareTest {
 
     @Test
     void theRootFileSystemIsAsFullAsJavaSays() throws Exception {
-        List<Disk.FileSystem> disks = ToolHarness.of(new Disk(), workspace).call(new Nothing()).disks();
+        List<Disk.FileSystem> disks =
+                ToolHarness.of(new Disk(), workspace).call(new Nothing()).disks();
         assertThat(disks).extracting(Disk.FileSystem::type).doesNotContain("tmpfs", "proc", "sysfs");
         FileStore root = Files.getFileStore(Path.of(File.separator));
         assertThat(disks).anySatisfy(disk -> {
