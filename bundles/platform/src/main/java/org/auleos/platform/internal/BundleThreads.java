@@ -1,7 +1,9 @@
 package org.auleos.platform.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +29,11 @@ public final class BundleThreads implements Threads {
     private static final long IDLE_SECONDS = 10;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Runnable> stops = new ArrayList<>();
+    private final List<ExecutorService> pools = new ArrayList<>();
+
+    /** Those that have not ended; there may be many over time, one for every follower of the ledger. */
+    private final Set<Thread> loops = new HashSet<>();
+
     private boolean closed;
 
     /** With no threads yet. */
@@ -43,7 +49,7 @@ public final class BundleThreads implements Threads {
         var pool = new ThreadPoolExecutor(
                 limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         pool.allowCoreThreadTimeOut(true);
-        stopWithBundle(name, pool::shutdownNow);
+        keep(name, pool);
         return pool;
     }
 
@@ -51,46 +57,69 @@ public final class BundleThreads implements Threads {
     public ScheduledExecutorService timer(String name) {
         var timer = new ScheduledThreadPoolExecutor(1, ThreadKind.platform(name));
         timer.setRemoveOnCancelPolicy(true);
-        stopWithBundle(name, timer::shutdownNow);
+        keep(name, timer);
         return timer;
     }
 
     @Override
     public Thread loop(String name, Runnable loop) {
-        Thread thread = new Thread(loop, name);
+        Thread thread = new Thread(() -> runLoop(loop), name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((dead, defect) -> log.error("Loop {} ended by a defect", name, defect));
-        stopWithBundle(name, thread::interrupt);
+        lock.lock();
+        try {
+            requireOpen(name);
+            loops.add(thread);
+        } finally {
+            lock.unlock();
+        }
         thread.start();
         return thread;
+    }
+
+    private void runLoop(Runnable loop) {
+        try {
+            loop.run();
+        } finally {
+            forget(Thread.currentThread());
+        }
+    }
+
+    private void forget(Thread ended) {
+        lock.lock();
+        try {
+            loops.remove(ended);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Interrupts everything handed out; nothing is handed out any more. */
     @Deactivate
     public void close() {
-        List<Runnable> all;
         lock.lock();
         try {
             closed = true;
-            all = List.copyOf(stops);
-            stops.clear();
+            pools.forEach(ExecutorService::shutdownNow);
+            loops.forEach(Thread::interrupt);
         } finally {
             lock.unlock();
         }
-        all.forEach(Runnable::run);
     }
 
-    private void stopWithBundle(String name, Runnable stop) {
+    private void keep(String name, ExecutorService pool) {
         lock.lock();
         try {
-            if (!closed) {
-                stops.add(stop);
-                return;
-            }
+            requireOpen(name);
+            pools.add(pool);
         } finally {
             lock.unlock();
         }
-        stop.run();
-        throw new RejectedExecutionException("no threads for " + name + ": its bundle has stopped");
+    }
+
+    private void requireOpen(String name) {
+        if (closed) {
+            throw new RejectedExecutionException("no threads for " + name + ": its bundle has stopped");
+        }
     }
 }

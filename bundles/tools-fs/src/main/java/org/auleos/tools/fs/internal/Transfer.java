@@ -3,6 +3,7 @@ package org.auleos.tools.fs.internal;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import org.auleos.plugin.tool.ToolContext;
+import org.auleos.plugin.tool.ToolException;
 
 /** Moves a tree: by renaming, or by a copy and a deletion where source and target lie on different file systems. */
 final class Transfer {
@@ -22,11 +23,15 @@ final class Transfer {
         Trees.delete(from);
     }
 
-    /** Copies to a name that nothing has, which appears whole or not at all. */
+    /**
+     * Copies to a name that nothing has. Appears whole or not at all, if the grant allows a second name beside it; otherwise
+     * what was copied so far stays when it fails, as it cannot be told from what somebody else put there.
+     */
     static void copy(Target from, Target to, ToolContext context) throws IOException {
-        Target next = to.sibling(Bytes.name(".aule-", context));
-        if (next.exists()) {
-            Trees.delete(next); // of an attempt that crashed
+        Target next = beside(to, context);
+        if (next.equals(to)) {
+            Trees.copy(from, to, context);
+            return;
         }
         try {
             Trees.copy(from, next, context);
@@ -34,6 +39,21 @@ final class Transfer {
         } catch (IOException | RuntimeException e) {
             if (next.exists()) {
                 Trees.delete(next);
+            }
+            throw e;
+        }
+    }
+
+    private static Target beside(Target to, ToolContext context) throws IOException {
+        Target next = to.sibling(Bytes.name(".aule-", context));
+        try {
+            if (next.exists()) {
+                Trees.delete(next); // of an attempt that crashed
+            }
+            return next;
+        } catch (ToolException e) {
+            if (e.code() == ToolException.Code.DENIED) {
+                return to;
             }
             throw e;
         }
