@@ -2,6 +2,7 @@ package org.auleos.tools.log.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.auleos.plugin.tool.Doc;
 import org.auleos.plugin.tool.Effect;
 import org.auleos.plugin.tool.Risk;
@@ -28,8 +29,14 @@ public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
     private static final List<String> USUAL = List.of("/var/log");
 
     public record In(
-            @Doc("files and directories to look below; none for this machine's own logs") @Nullable
-            List<String> paths) {}
+            @Doc("files and directories to look below; this machine's own logs when absent") @Nullable
+            List<String> paths) {
+
+        /** Absent paths stand for the usual ones, so that what the call needs is declared like any other path. */
+        public In {
+            paths = paths == null || paths.isEmpty() ? USUAL : List.copyOf(paths);
+        }
+    }
 
     /** A log file. */
     public record Found(
@@ -50,8 +57,7 @@ public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
     @Override
     public Out call(In in, ToolContext context) {
         FileFinder finder = new FileFinder(context);
-        List<String> paths = in.paths();
-        (paths == null || paths.isEmpty() ? USUAL : paths).forEach(finder::add);
+        Objects.requireNonNullElse(in.paths(), USUAL).forEach(finder::add);
         return new Out(finder.files().stream().map(LogSources::found).toList(), finder.problems());
     }
 
