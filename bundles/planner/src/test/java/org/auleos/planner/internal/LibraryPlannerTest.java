@@ -154,7 +154,7 @@ class LibraryPlannerTest {
                 .extracting(WorkUnit::id)
                 .contains("disk", "memory", "processes", "ports", "certificates", "machine");
         assertThat(plan.units().get(plan.units().size() - 1).id()).isEqualTo("report");
-        assertThat(unit(plan, "sources").input()).isEqualTo(Json.empty());
+        assertThat(unit(plan, "local").input().get("paths")).contains(Json.strings(List.of("/var/log")));
         assertThat(plan.grants()).contains(Capability.of("hw:read"), Capability.of("fs:read:/var/log/**"));
     }
 
