@@ -2,7 +2,6 @@ package org.auleos.tools.log.internal;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.auleos.plugin.tool.Doc;
 import org.auleos.plugin.tool.Effect;
 import org.auleos.plugin.tool.Risk;
@@ -12,31 +11,22 @@ import org.auleos.plugin.tool.ToolSpec;
 import org.auleos.tools.log.internal.scan.FileFinder;
 import org.auleos.tools.log.internal.scan.FileKind;
 import org.auleos.tools.log.internal.scan.FoundFile;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Lists the log files there are. */
 @Component
 @ToolSpec(
         name = "log.sources",
-        description = "Lists the log files below the given files and directories, or in this machine's usual places.",
+        description = "Lists the log files below the given files and directories, such as /var/log.",
         permissions = "fs:read:{paths}",
         effect = Effect.READ,
         risk = Risk.NONE,
         timeout = "PT2M")
 public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
 
-    private static final List<String> USUAL = List.of("/var/log");
-
     public record In(
-            @Doc("files and directories to look below; this machine's own logs when absent") @Nullable
-            List<String> paths) {
-
-        /** Absent paths stand for the usual ones, so that what the call needs is declared like any other path. */
-        public In {
-            paths = paths == null || paths.isEmpty() ? USUAL : List.copyOf(paths);
-        }
-    }
+            @Doc("files and directories to look below, e.g. /var/log")
+            List<String> paths) {}
 
     /** A log file. */
     public record Found(
@@ -57,7 +47,7 @@ public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
     @Override
     public Out call(In in, ToolContext context) {
         FileFinder finder = new FileFinder(context);
-        Objects.requireNonNullElse(in.paths(), USUAL).forEach(finder::add);
+        in.paths().forEach(finder::add);
         return new Out(finder.files().stream().map(LogSources::found).toList(), finder.problems());
     }
 
