@@ -48,7 +48,7 @@ public final class MakeDirectory
 
     @Override
     public Before before(In in, ToolContext context) {
-        return Explained.explained(() -> new Before(missing(Target.writing(context, in.path())).stream()
+        return Explained.explained(() -> new Before(missing(Target.writing(context, in.path()), in).stream()
                 .map(Target::path)
                 .toList()));
     }
@@ -99,7 +99,8 @@ public final class MakeDirectory
             if (!Boolean.TRUE.equals(in.parents())) {
                 break;
             }
-            at = new Target(at.directory(), at.path().substring(0, Math.max(0, at.path().lastIndexOf('/'))));
+            at = new Target(
+                    at.directory(), at.path().substring(0, Math.max(0, at.path().lastIndexOf('/'))));
         }
         return missing;
     }

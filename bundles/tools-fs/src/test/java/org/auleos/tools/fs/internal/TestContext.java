@@ -17,7 +17,13 @@ import org.auleos.plugin.tool.ToolContext;
 import org.auleos.plugin.tool.ToolException;
 
 /** One call: {@code granted} is what it may touch, {@code storage} its own; time stands still. */
-record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled, Predicate<Path> readable, Predicate<Path> writable)
+record TestContext(
+        Path granted,
+        Path ownStorage,
+        int attempt,
+        boolean cancelled,
+        Predicate<Path> readable,
+        Predicate<Path> writable)
         implements ToolContext {
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
@@ -101,7 +107,8 @@ record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled
         throw new ToolException(ToolException.Code.DENIED, capability + " is not granted");
     }
 
-    private static Directory open(Path root, Directory.Access access, Predicate<Path> readable, Predicate<Path> writable) {
+    private static Directory open(
+            Path root, Directory.Access access, Predicate<Path> readable, Predicate<Path> writable) {
         try {
             return Directory.open(
                     root, access, (path, wanted) -> (wanted == Directory.Access.READ ? readable : writable).test(path));

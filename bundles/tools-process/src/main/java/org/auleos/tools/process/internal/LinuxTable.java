@@ -97,7 +97,7 @@ final class LinuxTable implements ProcessTable {
         List<String> arguments = NUL.splitAsStream(new String(bytes, StandardCharsets.UTF_8))
                 .map(argument -> argument.replaceAll("\\p{Cntrl}", "?"))
                 .toList();
-        String masked = arguments.isEmpty() ? "[" + name + "]" : Secrets.masked(arguments);
+        String masked = line.isEmpty() ? "[" + name + "]" : Secrets.masked(arguments);
         return masked.length() > COMMAND_MAX ? masked.substring(0, COMMAND_MAX) + "…" : masked;
     }
 

@@ -28,9 +28,8 @@ class SignalTest {
     @BeforeEach
     void start() throws IOException {
         victim = new ProcessBuilder("sleep", "300").start();
-        started = new ProcessInfo()
-                .call(new ProcessInfo.In(victim.pid()), context)
-                .started();
+        ProcessFacts facts = new ProcessInfo().call(new ProcessInfo.In(victim.pid()), context);
+        started = Objects.requireNonNull(facts.started());
     }
 
     @AfterEach
