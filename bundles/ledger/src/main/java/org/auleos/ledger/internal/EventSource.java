@@ -1,7 +1,7 @@
 package org.auleos.ledger.internal;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.ByteBuffer;
 import java.util.function.Predicate;
 import org.auleos.api.ledger.Event;
 import org.auleos.api.ledger.Journal;
@@ -37,14 +37,12 @@ final class EventSource {
             });
         } catch (DamageException e) {
             throw new LedgerException(Code.DAMAGED, String.valueOf(e.getMessage()), e);
-        } catch (ClosedByInterruptException e) {
-            throw new LedgerException(Code.CLOSED, "interrupted while reading the ledger", e);
         } catch (IOException e) {
             throw new LedgerException(Code.FAILED, "the ledger cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Event decode(RecordReader reader, long sequence, java.nio.ByteBuffer record) {
+    private static Event decode(RecordReader reader, long sequence, ByteBuffer record) {
         try {
             Event event = reader.read(record);
             if (event.sequence() == sequence) {

@@ -77,4 +77,16 @@ final class ChainedLedgerTest extends LedgerContract {
                 .isInstanceOfSatisfying(
                         LedgerException.class, e -> assertThat(e.code()).isEqualTo(Code.CLOSED));
     }
+
+    @Test
+    void anInterruptedReaderHarmsNobody() throws Exception {
+        ledger.append(draft("a", "r", "1")).await(LIMIT);
+
+        Thread.currentThread().interrupt();
+        List<Event> events = events(ledger, Query.from(1));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(events).hasSize(1);
+        assertThat(ledger.append(draft("b", "r", "2")).await(LIMIT)).isEqualTo(2);
+    }
 }

@@ -16,8 +16,15 @@ final class AccessRulesTest {
 
     private static final Path ETC = Path.of("..", "..", "karaf-assembly", "src", "main", "resources", "etc");
     private static final List<Class<? extends Base>> LOOKING = List.of(
-            RunList.class, RunShow.class, RunWhy.class, ToolList.class, ToolShow.class, LedgerHead.class,
-            LedgerEvents.class, LedgerVerify.class, Top.class);
+            RunList.class,
+            RunShow.class,
+            RunWhy.class,
+            ToolList.class,
+            ToolShow.class,
+            LedgerHead.class,
+            LedgerEvents.class,
+            LedgerVerify.class,
+            Top.class);
     private static final List<Class<? extends Base>> ACTING =
             List.of(GoalSubmit.class, RunCancel.class, ToolCallCommand.class);
 

@@ -26,11 +26,28 @@ final class FrameTest {
 
     private static RunView run(String text) {
         RunView.UnitView unit = new RunView.UnitView(
-                "scan", "Read the logs", "monitor", "log.scan", UnitState.RUNNING, 1,
-                Optional.of(NOW.minusSeconds(65)), Optional.empty(), Optional.empty());
+                "scan",
+                "Read the logs",
+                "monitor",
+                "log.scan",
+                UnitState.RUNNING,
+                1,
+                Optional.of(NOW.minusSeconds(65)),
+                Optional.empty(),
+                Optional.empty());
         return new RunView(
-                "r-20261120-0001", new Goal(text, Json.empty(), Set.of()), "user:ada", "triage@1.0.0", "by name",
-                RunState.RUNNING, NOW, Optional.empty(), List.of(unit), Optional.empty(), Optional.empty(), 5);
+                "r-20261120-0001",
+                new Goal(text, Json.empty(), Set.of()),
+                "user:ada",
+                "triage@1.0.0",
+                "by name",
+                RunState.RUNNING,
+                NOW,
+                Optional.empty(),
+                List.of(unit),
+                Optional.empty(),
+                Optional.empty(),
+                5);
     }
 
     private static List<String> frame(String text, int width, int height) {
@@ -50,7 +67,8 @@ final class FrameTest {
     @Test
     void unitsStandUnderTheAgentThatDoesThem() {
         assertThat(frame("triage", 120, 50))
-                .anyMatch(line -> line.startsWith("monitor") && line.contains("log.scan") && line.endsWith("1 min 5 s"));
+                .anyMatch(
+                        line -> line.startsWith("monitor") && line.contains("log.scan") && line.endsWith("1 min 5 s"));
     }
 
     @Test

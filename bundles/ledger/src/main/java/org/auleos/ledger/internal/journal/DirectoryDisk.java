@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -97,20 +96,17 @@ public final class DirectoryDisk implements Disk {
 
     @Override
     public File create(String name) throws IOException {
-        return new ChannelFile(
-                directory.resolve(name),
-                FileChannel.open(directory.resolve(name), options(READ, WRITE, CREATE_NEW), OWNERS_FILE));
+        return CalmFile.open(directory.resolve(name), options(READ, WRITE, CREATE_NEW), OWNERS_FILE);
     }
 
     @Override
     public File open(String name) throws IOException {
-        return new ChannelFile(
-                directory.resolve(name), FileChannel.open(directory.resolve(name), options(READ, WRITE)));
+        return CalmFile.open(directory.resolve(name), options(READ, WRITE));
     }
 
     @Override
     public File view(String name) throws IOException {
-        return new ChannelFile(directory.resolve(name), FileChannel.open(directory.resolve(name), options(READ)));
+        return CalmFile.open(directory.resolve(name), options(READ));
     }
 
     @Override
@@ -133,52 +129,5 @@ public final class DirectoryDisk implements Disk {
     @Override
     public void close() throws IOException {
         lock.close();
-    }
-
-    /** A file by its channel. */
-    private record ChannelFile(Path path, FileChannel channel) implements File {
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            int start = target.position();
-            int count = 0;
-            while (count >= 0 && target.hasRemaining()) {
-                count = channel.read(target, position + target.position() - start);
-            }
-            return target.position() - start;
-        }
-
-        @Override
-        public void write(ByteBuffer source, long position) throws IOException {
-            int start = source.position();
-            try {
-                while (source.hasRemaining()) {
-                    channel.write(source, position + source.position() - start);
-                }
-            } catch (IOException e) {
-                throw isFull(e) ? new NoSpaceException("no space left on the disk of " + path, e) : e;
-            }
-        }
-
-        /** Java has no type for a full disk; the kernel's sentence is all there is. */
-        private static boolean isFull(IOException e) {
-            String message = String.valueOf(e.getMessage());
-            return message.contains("No space left on device") || message.contains("Disk quota exceeded");
-        }
-
-        @Override
-        public void force(boolean metadata) throws IOException {
-            channel.force(metadata);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }
