@@ -15,6 +15,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** A person's SSH session on the instance's shell, one command at a time. */
@@ -27,6 +28,22 @@ final class Shell {
     /** What a command prints for the person whose private key lies in a file. */
     static String run(Instance instance, String user, Path key, String command)
             throws IOException, GeneralSecurityException {
+        return in(instance, user, key, session -> output(session, command));
+    }
+
+    /** Asks the instance to listen on a port of its own for that person. */
+    static void listen(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
+        SshdSocketAddress anywhere = new SshdSocketAddress("0.0.0.0", 0);
+        SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", (int) instance.number("port"));
+        in(instance, user, key, session -> session.startRemotePortForwarding(anywhere, here));
+    }
+
+    private interface Task<T> {
+        T in(ClientSession session) throws IOException;
+    }
+
+    private static <T> T in(Instance instance, String user, Path key, Task<T> task)
+            throws IOException, GeneralSecurityException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
@@ -38,7 +55,7 @@ final class Shell {
                     session.addPublicKeyIdentity(pair);
                 }
                 session.auth().verify(LIMIT);
-                return output(session, command);
+                return task.in(session);
             }
         }
     }

@@ -2,7 +2,9 @@ package org.auleos.itests.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,16 +70,21 @@ final class SystemTest {
     void triageNamesTheLinesOfABruteForce() throws Exception {
         Path log = Files.createDirectories(directory.resolve("brute")).resolve("auth.log");
         String attacks = IntStream.range(0, 40)
-                .mapToObj(i -> "Nov 20 10:%02d:%02d web1 sshd[%d]: Failed password for invalid user admin%d from 198.51.100.7 port %d ssh2"
-                        .formatted(10 + i / 30, i * 2 % 60, 4000 + i, i, 40000 + i))
+                .mapToObj(i ->
+                        "Nov 20 10:%02d:%02d web1 sshd[%d]: Failed password for invalid user admin%d from 198.51.100.7 port %d ssh2"
+                                .formatted(10 + i / 30, i * 2 % 60, 4000 + i, i, 40000 + i))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(log, "Nov 20 10:00:01 web1 CRON[100]: pam_unix(cron:session): session opened for user root\n"
-                + attacks + "\n");
+        Files.writeString(
+                log,
+                "Nov 20 10:00:01 web1 CRON[100]: pam_unix(cron:session): session opened for user root\n" + attacks
+                        + "\n");
 
-        Json.Obj report = aule.run("triage", log.toString(), "--json").require(1).json();
+        Json.Obj report =
+                aule.run("triage", log.toString(), "--json").require(1).json();
 
         Json.Obj finding = (Json.Obj) items(report, "findings").get(0);
-        assertThat(finding.text("category")).hasValueSatisfying(category -> assertThat(category).contains("auth"));
+        assertThat(finding.text("category"))
+                .hasValueSatisfying(category -> assertThat(category).contains("auth"));
         assertThat(finding.get("count")).contains(Json.of(40));
         Json.Obj evidence = (Json.Obj) items(finding, "evidence").get(0);
         int line = (int) ((Json.Int) evidence.get("line").orElseThrow()).value();
@@ -88,12 +95,16 @@ final class SystemTest {
     @Test
     void triageOfAHealthyLogFindsNothing() throws Exception {
         Path log = directory.resolve("access.log");
-        Files.writeString(log, IntStream.range(0, 500)
-                .mapToObj(i -> "192.0.2.%d - - [20/Nov/2026:10:%02d:%02d +0000] \"GET /page/%d HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n"
-                        .formatted(i % 50, i / 60, i % 60, i))
-                .collect(Collectors.joining()));
+        Files.writeString(
+                log,
+                IntStream.range(0, 500)
+                        .mapToObj(i ->
+                                "192.0.2.%d - - [20/Nov/2026:10:%02d:%02d +0000] \"GET /page/%d HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n"
+                                        .formatted(i % 50, i / 60, i % 60, i))
+                        .collect(Collectors.joining()));
 
-        Json.Obj report = aule.run("triage", log.toString(), "--json").require(0).json();
+        Json.Obj report =
+                aule.run("triage", log.toString(), "--json").require(0).json();
 
         assertThat(items(report, "inputs")).hasSize(1);
         assertThat(report.text("status")).contains("ok");
@@ -101,7 +112,8 @@ final class SystemTest {
 
     @Test
     void triageOfNothingSaysSo() throws Exception {
-        Ran ran = aule.run("triage", directory.resolve("missing.log").toString()).require(2);
+        Ran ran =
+                aule.run("triage", directory.resolve("missing.log").toString()).require(2);
 
         assertThat(ran.err()).contains("missing.log");
     }
@@ -142,7 +154,11 @@ final class SystemTest {
     @Test
     void eventsResumeBehindTheLastOneSeen() throws Exception {
         Path log = Files.writeString(directory.resolve("plain.log"), "hello\n".repeat(20));
-        String run = aule.run("triage", log.toString(), "--json").require(0).json().text("run").orElseThrow();
+        String run = aule.run("triage", log.toString(), "--json")
+                .require(0)
+                .json()
+                .text("run")
+                .orElseThrow();
 
         String all = aule.send(aule.request("/runs/" + run + "/events")).body();
         List<String> ids = all.lines().filter(line -> line.startsWith("id:")).toList();
@@ -158,36 +174,47 @@ final class SystemTest {
     void theOwnerWorksInTheShellAndAViewerOnlyLooks() throws Exception {
         Json.Obj viewer = Json.empty().with("name", Json.of("vera")).with("role", Json.of("viewer"));
         Json.Obj made = Json.object(aule.post("/users", viewer).body().getBytes(UTF_8));
-        Path key = Files.writeString(directory.resolve("vera"), made.text("sshPrivateKey").orElseThrow());
-        String owner = ((Json.Obj) items(aule.get("/users"), "items").get(0)).text("name").orElseThrow();
-        Path ownerKey;
-        try (var keys = Files.list(aule.home().resolve("keys"))) {
-            ownerKey = keys.filter(file -> !file.toString().endsWith(".pub")).findFirst().orElseThrow();
-        }
+        Path key = Files.writeString(
+                directory.resolve("vera"), made.text("sshPrivateKey").orElseThrow());
+        String owner = ((Json.Obj) items(aule.get("/users"), "items").get(0))
+                .text("name")
+                .orElseThrow();
+        Path ownerKey = aule.home().resolve("keys/owner");
 
         assertThat(Shell.run(aule, owner, ownerKey, "tool:list")).contains("fs.read");
         assertThat(Shell.run(aule, owner, ownerKey, "ledger:head")).containsPattern("[0-9]+");
         assertThat(Shell.run(aule, "vera", key, "tool:list")).contains("fs.read");
         assertThat(Shell.run(aule, "vera", key, "goal:submit triage")).contains("not found");
-        assertThat(Shell.run(aule, "vera", key, "bundle:list")).contains("not found");
-        assertThat(Shell.run(aule, "vera", key, "shell:cat " + aule.home().resolve("token"))).contains("not found");
+        assertThat(Shell.run(aule, "vera", key, "bundle:stop 1")).contains("not found");
+        assertThat(Shell.run(aule, "vera", key, "shell:cat " + aule.home().resolve("token")))
+                .contains("not found");
         assertThat(aule.send(aule.anonymous("/goals")
-                                .header("Authorization", "Bearer " + made.text("token").orElseThrow())
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + made.text("token").orElseThrow())
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("{\"text\":\"triage\"}")))
                         .statusCode())
                 .isEqualTo(403);
+        assertThatThrownBy(() -> Shell.listen(aule, "vera", key)).isInstanceOf(IOException.class);
     }
 
     @Test
     void aKilledInstanceComesBackWithItsLedger() throws Exception {
         Path log = Files.writeString(directory.resolve("before.log"), "hello\n".repeat(20));
-        String run = aule.run("triage", log.toString(), "--json").require(0).json().text("run").orElseThrow();
+        String run = aule.run("triage", log.toString(), "--json")
+                .require(0)
+                .json()
+                .text("run")
+                .orElseThrow();
 
         aule.kill();
         aule.startAgain();
 
-        assertThat(aule.run("run", "show", run, "--json").requireSuccess().json().text("state"))
+        assertThat(aule.run("run", "show", run, "--json")
+                        .requireSuccess()
+                        .json()
+                        .text("state"))
                 .contains("done");
         aule.run("ledger", "verify").requireSuccess();
     }
