@@ -12,7 +12,7 @@ enum Access {
     ADMIN;
 
     boolean allows(Role role) {
-        return this == OPEN || role.ordinal() >= Role.valueOf(name()).ordinal();
+        return this == OPEN || role.compareTo(Role.valueOf(name())) >= 0;
     }
 
     void require(User user) {

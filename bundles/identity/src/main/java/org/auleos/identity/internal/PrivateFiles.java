@@ -56,8 +56,9 @@ final class PrivateFiles {
                         file + " has " + channel.size() + " bytes: expected at most " + LIMIT_BYTES);
             }
             ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                continue;
+            int count = channel.read(buffer);
+            while (count >= 0 && buffer.hasRemaining()) {
+                count = channel.read(buffer);
             }
             return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         } catch (IOException e) {

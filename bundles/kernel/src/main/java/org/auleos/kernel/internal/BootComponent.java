@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.auleos.api.platform.Endpoint;
 import org.auleos.api.platform.Threads;
 import org.auleos.api.store.Store;
-import org.auleos.api.tool.Toolbox;
+import org.auleos.plugin.tool.Tool;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,8 +32,10 @@ public final class BootComponent {
     private static final String START = "org.auleos.boot.epochMillis";
     private static final long LOOK_MILLIS = 10;
 
+    private final Set<String> tools = ConcurrentHashMap.newKeySet();
     private final Boot boot;
     private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> looking;
 
     /** What makes a node ready. */
     @ObjectClassDefinition(name = "auleOS boot")
@@ -56,24 +61,19 @@ public final class BootComponent {
 
     @Activate
     public BootComponent(
-            BundleContext context,
-            @Reference KernelComponent kernel,
-            @Reference Crew crew,
-            @Reference Threads threads,
-            Config config) {
-        Toolbox toolbox = crew.toolbox();
+            BundleContext context, @Reference KernelComponent kernel, @Reference Threads threads, Config config) {
         this.boot = new Boot(
                 new Boot.Start(start(context)),
                 kernel.clock(),
                 Set.of(config.expectTools()),
-                name -> toolbox.tool(name).isPresent(),
+                tools::contains,
                 kernel::resume,
                 new ReadyFile(data(context).resolve("ready.json")));
         boot.withdraw();
         boot.reached("ledger", kernel.ledgerOpenMillis());
         boot.reached("fold", kernel.foldedMillis());
         this.timer = threads.timer("kernel-boot");
-        timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        this.looking = timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -95,6 +95,20 @@ public final class BootComponent {
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalStateException(
                         "the framework property karaf.data is not set: expected the data folder of the home"));
+    }
+
+    /** Takes note of a tool by its properties alone: describing it would start it, which must not delay the boot. */
+    @Reference(
+            service = Tool.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(auleos.tool.name=*)")
+    void bindTool(ServiceReference<Tool<?, ?>> tool) {
+        tools.add(String.valueOf(tool.getProperty("auleos.tool.name")));
+    }
+
+    void unbindTool(ServiceReference<Tool<?, ?>> tool) {
+        tools.remove(String.valueOf(tool.getProperty("auleos.tool.name")));
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -121,6 +135,7 @@ public final class BootComponent {
 
     @Deactivate
     void close() {
+        looking.cancel(false);
         timer.shutdown();
         boot.withdraw();
     }

@@ -12,6 +12,7 @@ import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.UnitState;
+import org.auleos.api.tool.Outcome;
 import org.auleos.api.work.Scheduler;
 import org.auleos.api.work.WorkUnit;
 import org.slf4j.Logger;
@@ -114,8 +115,11 @@ final class Conductor {
     }
 
     private void attempt(LiveRun run, WorkUnit unit) throws InterruptedException {
-        Judgement judgement =
-                Judgement.of(attempt.make(run, unit), () -> attempt.repeatable(unit), () -> pause(run, unit));
+        Outcome outcome = attempt.make(run, unit);
+        if (stopping && !(outcome instanceof Outcome.Done)) {
+            throw new InterruptedException("broken off, to be taken up again after the next start");
+        }
+        Judgement judgement = Judgement.of(outcome, () -> attempt.repeatable(unit), () -> pause(run, unit));
         if (judgement instanceof Judgement.Again again) {
             retry(run, unit, again);
         } else if (judgement instanceof Judgement.Over over) {

@@ -42,7 +42,7 @@ final class Graph {
 
     /** Why a unit begins, one sentence. */
     String reason(WorkUnit unit) {
-        return needs.get(places.get(unit.id())).reason();
+        return needs.get(places.getOrDefault(unit.id(), 0)).reason();
     }
 
     /** The units that can begin in a state of the run, in plan order; none once a unit failed or somebody cancelled. */

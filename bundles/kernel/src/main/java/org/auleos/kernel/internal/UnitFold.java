@@ -50,7 +50,7 @@ record UnitFold(
 
     /** True when those that wait for it may go on: it is done, or the run goes on without it. */
     boolean passed() {
-        return state == UnitState.DONE || unit.optional() && over() && state != UnitState.UNKNOWN;
+        return state == UnitState.DONE || (unit.optional() && over() && state != UnitState.UNKNOWN);
     }
 
     /** True when the run cannot reach its end any more. */

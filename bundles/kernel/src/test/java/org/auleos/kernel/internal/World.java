@@ -30,8 +30,7 @@ final class World implements Toolbox, Agents {
     private static final Family<ToolEvent> EVENTS = Family.of(ToolEvent.class);
 
     private final Ledger ledger;
-    private final Map<String, String> effects = new HashMap<>();
-    private final Map<String, Behaviour> behaviours = new HashMap<>();
+    private final Map<String, Scripted> tools = new HashMap<>();
     private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
@@ -41,6 +40,8 @@ final class World implements Toolbox, Agents {
     interface Behaviour {
         Outcome act(ToolCall call) throws InterruptedException;
     }
+
+    private record Scripted(String effect, Behaviour behaviour) {}
 
     World(Ledger ledger) {
         this.ledger = ledger;
@@ -52,8 +53,7 @@ final class World implements Toolbox, Agents {
     }
 
     World with(String tool, String effect, Behaviour behaviour) {
-        effects.put(tool, effect);
-        behaviours.put(tool, behaviour);
+        tools.put(tool, new Scripted(effect, behaviour));
         return this;
     }
 
@@ -91,15 +91,16 @@ final class World implements Toolbox, Agents {
     @Override
     public Outcome call(ToolCall call) throws InterruptedException {
         calls.add(call);
-        String effect = effects.get(call.tool());
-        if (effect == null) {
+        Scripted tool = tools.get(call.tool());
+        if (tool == null) {
             return new Outcome.Failed("not_found", "there is no tool " + call.tool(), false);
         }
-        return effect.equals("pure") || effect.equals("read") ? look(call) : act(call);
+        boolean looks = tool.effect().equals("pure") || tool.effect().equals("read");
+        return looks ? look(call, tool.behaviour()) : act(call, tool.behaviour());
     }
 
-    private Outcome look(ToolCall call) throws InterruptedException {
-        Outcome outcome = behaviours.get(call.tool()).act(call);
+    private Outcome look(ToolCall call, Behaviour behaviour) throws InterruptedException {
+        Outcome outcome = behaviour.act(call);
         record(
                 call,
                 new ToolEvent.Called(
@@ -114,12 +115,12 @@ final class World implements Toolbox, Agents {
         return outcome;
     }
 
-    private Outcome act(ToolCall call) throws InterruptedException {
+    private Outcome act(ToolCall call, Behaviour behaviour) throws InterruptedException {
         record(
                 call,
                 new ToolEvent.Intended(
                         pin(call.tool()), call.key(), call.attempt(), "p", call.input(), Optional.empty()));
-        Outcome outcome = behaviours.get(call.tool()).act(call);
+        Outcome outcome = behaviour.act(call);
         if (outcome instanceof Outcome.Done) {
             tookPlace(call.key());
         }
@@ -147,12 +148,12 @@ final class World implements Toolbox, Agents {
 
     @Override
     public Optional<ToolDescription> tool(String name) {
-        return Optional.ofNullable(effects.get(name))
-                .map(effect -> new ToolDescription(
+        return Optional.ofNullable(tools.get(name))
+                .map(tool -> new ToolDescription(
                         pin(name),
                         name,
                         List.of(),
-                        effect,
+                        tool.effect(),
                         "none",
                         Duration.ofSeconds(30),
                         false,
@@ -163,7 +164,7 @@ final class World implements Toolbox, Agents {
 
     @Override
     public List<ToolDescription> tools() {
-        return effects.keySet().stream().flatMap(name -> tool(name).stream()).toList();
+        return tools.keySet().stream().flatMap(name -> tool(name).stream()).toList();
     }
 
     @Override

@@ -27,9 +27,9 @@ final class Library {
      *
      * @param name where it is, for messages
      * @param operator true for one of the operator's own, which replaces a shipped one of the same name
-     * @param bytes JSON
+     * @param text JSON
      */
-    record Source(String name, boolean operator, byte[] bytes) {}
+    record Source(String name, boolean operator, String text) {}
 
     /** Reads the shipped files first, then the operator's own. */
     static Library of(List<Source> sources) {
@@ -56,7 +56,7 @@ final class Library {
     }
 
     private static SolvedProblem read(Source source) {
-        PlanFile file = CODEC.read(Json.parse(source.bytes()));
+        PlanFile file = CODEC.read(Json.parse(source.text()));
         List<String> problems = PlanCheck.problems(file);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));

@@ -120,7 +120,7 @@ final class PlanCheck {
         }
     }
 
-    private Optional<String> cycle(String id, LinkedHashSet<String> above, Set<String> good) {
+    private Optional<String> cycle(String id, Set<String> above, Set<String> good) {
         if (good.contains(id) || !units.containsKey(id)) {
             return Optional.empty();
         }

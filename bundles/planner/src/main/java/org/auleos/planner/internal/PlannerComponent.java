@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class PlannerComponent implements Planner {
 
     private static Source shipped(URL url) {
         try (InputStream in = url.openStream()) {
-            return new Source(url.getPath(), false, in.readAllBytes());
+            return new Source(url.getPath(), false, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + url + " of this bundle: expected it to be whole", e);
         }
@@ -75,7 +76,7 @@ public final class PlannerComponent implements Planner {
         List<Source> sources = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
             for (Path file : files) {
-                sources.add(new Source(file.toString(), true, Files.readAllBytes(file)));
+                sources.add(new Source(file.toString(), true, Files.readString(file)));
             }
         } catch (IOException e) {
             log.warn("plans in {} left out: cannot read them: {}", directory, e.toString());

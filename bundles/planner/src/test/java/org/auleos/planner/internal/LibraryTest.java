@@ -1,6 +1,5 @@
 package org.auleos.planner.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -90,6 +89,6 @@ class LibraryTest {
     }
 
     private static Library.Source source(String name, boolean operator, String text) {
-        return new Library.Source(name, operator, text.getBytes(UTF_8));
+        return new Library.Source(name, operator, text);
     }
 }

@@ -26,7 +26,7 @@ final class ShippedPlans {
 
     private static Library.Source source(Path file) {
         try {
-            return new Library.Source(file.getFileName().toString(), false, Files.readAllBytes(file));
+            return new Library.Source(file.getFileName().toString(), false, Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ class BackoffTest {
 
     @Test
     void pausesAreSpreadOverTheWholeRange() {
-        Retry retry = new Retry(2, Duration.ofMillis(1000), Duration.ofMillis(1000));
+        Retry retry = new Retry(2, Duration.ofSeconds(1), Duration.ofSeconds(1));
         long sum = 0;
         for (int i = 0; i < 1000; i++) {
             sum += backoff.pause(retry, 1).orElseThrow().toMillis();

@@ -171,7 +171,7 @@ class FairSchedulerTest {
                 Scheduler.Slot slot =
                         real.acquire(agent, 5, weight, priority, () -> false).orElseThrow();
                 most.accumulateAndGet(occupied.addAndGet(weight.cpu()), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 occupied.addAndGet(-weight.cpu());
                 slot.close();
                 return true;
@@ -239,19 +239,19 @@ class FairSchedulerTest {
 
     private void awaitWaiting(int count) {
         while (scheduler.load().waiting() != count) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
     private void awaitWaitingOrDone(int count, Future<?> future) {
         while (scheduler.load().waiting() < count && !future.isDone()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
     private void awaitOrder(int size) {
         while (order.size() < size) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.support.ShellUtil;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.ledger.Provenance;
+import org.auleos.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /** What every command has: the person behind the session and the place to write to. */
@@ -14,11 +15,15 @@ abstract class Base implements Action {
 
     @Override
     public final @Nullable Object execute() throws Exception {
-        run();
+        try {
+            run();
+        } catch (IllegalArgumentException | JsonException e) {
+            System.err.println(Shown.line(Objects.toString(e.getMessage(), "refused")));
+        }
         return null;
     }
 
-    /** Does the work; an {@code IllegalArgumentException} is shown as one line. */
+    /** Does the work; an {@code IllegalArgumentException} is a refusal of what was asked and shown as one line. */
     abstract void run() throws Exception;
 
     /**

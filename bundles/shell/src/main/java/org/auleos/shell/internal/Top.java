@@ -1,7 +1,6 @@
 package org.auleos.shell.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -86,11 +85,8 @@ public final class Top extends Base {
     /** False in a pipe, in a script and for a command given to ssh: there one picture is all anybody can use. */
     private boolean watched() {
         Process process = Process.Utils.current();
-        InputStream keyboard = session.getKeyboard();
-        return process != null
-                && process.isTty(1)
-                && keyboard != null
-                && session.getTerminal().isAnsiSupported();
+        Terminal terminal = session.getTerminal();
+        return process != null && process.isTty(1) && terminal != null && terminal.isAnsiSupported();
     }
 
     private Snapshot look() {

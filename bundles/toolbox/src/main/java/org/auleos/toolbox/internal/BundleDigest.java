@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 of the bytes a bundle was installed from: the framework's own copy in its cache, the file a {@code reference:}
@@ -26,11 +26,20 @@ final class BundleDigest {
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    String of(Bundle bundle) {
-        return known.computeIfAbsent(bundle.getBundleId() + "@" + bundle.getLastModified(), key -> compute(bundle));
+    /**
+     * A bundle as far as its bytes are concerned.
+     *
+     * @param content changes when the bundle is updated
+     * @param data its data folder in the framework's cache
+     * @param location where it was installed from
+     */
+    record Installed(String content, @Nullable File data, String location) {}
+
+    String of(Installed bundle) {
+        return known.computeIfAbsent(bundle.content, key -> compute(bundle));
     }
 
-    private static String compute(Bundle bundle) {
+    private static String compute(Installed bundle) {
         try (InputStream in = content(bundle)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
@@ -39,19 +48,18 @@ final class BundleDigest {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the bytes of " + bundle + " at " + bundle.getLocation() + " cannot be read", e);
+            throw new UncheckedIOException("the bytes of the bundle at " + bundle.location + " cannot be read", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    private static InputStream content(Bundle bundle) throws IOException {
-        Optional<Path> cached = cached(bundle);
+    private static InputStream content(Installed bundle) throws IOException {
+        Optional<Path> cached = cached(bundle.data);
         if (cached.isPresent()) {
             return Files.newInputStream(cached.get());
         }
-        String location = bundle.getLocation();
+        String location = bundle.location;
         if (location.startsWith("reference:file:")) {
             return Files.newInputStream(Path.of(URI.create(location.substring("reference:".length()))));
         }
@@ -59,8 +67,7 @@ final class BundleDigest {
     }
 
     /** Felix keeps revision N of a bundle in {@code bundleID/versionN.0/bundle.jar}, beside the bundle's data folder. */
-    private static Optional<Path> cached(Bundle bundle) throws IOException {
-        File data = bundle.getDataFile("");
+    private static Optional<Path> cached(@Nullable File data) throws IOException {
         if (data == null || data.getParentFile() == null) {
             return Optional.empty();
         }
@@ -69,7 +76,8 @@ final class BundleDigest {
                     .filter(path -> path.getFileName().toString().startsWith("version"))
                     .map(path -> path.resolve("bundle.jar"))
                     .filter(Files::isRegularFile)
-                    .max(Comparator.comparing(Path::toString));
+                    .max(Comparator.comparingInt((Path path) -> path.toString().length())
+                            .thenComparing(Path::toString));
         }
     }
 }

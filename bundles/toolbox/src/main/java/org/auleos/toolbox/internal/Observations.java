@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.auleos.api.tool.ToolEvent.Observation;
@@ -51,10 +52,21 @@ final class Observations {
             if (known == null) {
                 long seed = seeds.nextLong();
                 record("random", Long.toString(seed));
-                known = new java.util.Random(seed); // safe for the threads of the call
+                SplittableRandom source = new SplittableRandom(seed);
+                known = () -> next(source);
                 random = known;
             }
             return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For all the threads of the call. */
+    private long next(SplittableRandom source) {
+        lock.lock();
+        try {
+            return source.nextLong();
         } finally {
             lock.unlock();
         }

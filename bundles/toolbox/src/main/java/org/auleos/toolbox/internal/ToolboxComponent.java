@@ -18,6 +18,8 @@ import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
 import org.auleos.plugin.tool.Tool;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -128,5 +130,43 @@ public final class ToolboxComponent implements Toolbox {
     @Override
     public void release(String run) {
         toolbox.release(run);
+    }
+
+    /** A tool that is a service of a bundle. The service is fetched at its first use and given back by the framework. */
+    private static final class BundleSource implements ToolSource {
+
+        private final BundleContext context;
+        private final ServiceReference<Tool<?, ?>> reference;
+        private final Bundle bundle;
+        private final BundleDigest digest;
+
+        BundleSource(BundleContext context, ServiceReference<Tool<?, ?>> reference, BundleDigest digest) {
+            this.context = context;
+            this.reference = reference;
+            this.bundle = reference.getBundle();
+            this.digest = digest;
+        }
+
+        @Override
+        public String version() {
+            return bundle.getVersion().toString();
+        }
+
+        @Override
+        public String sha256() {
+            return digest.of(new BundleDigest.Installed(
+                    bundle.getBundleId() + "@" + bundle.getLastModified(),
+                    bundle.getDataFile(""),
+                    bundle.getLocation()));
+        }
+
+        @Override
+        public Tool<?, ?> tool() {
+            @Nullable Tool<?, ?> tool = context.getService(reference);
+            if (tool == null) {
+                throw new IllegalArgumentException("its service is gone, or failed to start; see the log of " + bundle);
+            }
+            return tool;
+        }
     }
 }

@@ -48,7 +48,7 @@ public final class MakeDirectory
 
     @Override
     public Before before(In in, ToolContext context) {
-        return Explained.explained(() -> new Before(missing(Target.writing(context, in.path())).stream()
+        return Explained.explained(() -> new Before(missing(Target.writing(context, in.path()), in).stream()
                 .map(Target::path)
                 .toList()));
     }
@@ -57,12 +57,7 @@ public final class MakeDirectory
     public Out call(In in, ToolContext context) {
         return Explained.explained(() -> {
             Target target = Target.writing(context, in.path());
-            List<Target> missing = missing(target);
-            if (missing.size() > 1 && !Boolean.TRUE.equals(in.parents())) {
-                throw new ToolException(
-                        ToolException.Code.NOT_FOUND,
-                        missing.get(0).shown() + " does not exist either; say parents to make it too");
-            }
+            List<Target> missing = missing(target, in);
             for (Target next : missing) {
                 next.directory().createDirectory(next.path());
             }
@@ -95,11 +90,15 @@ public final class MakeDirectory
         });
     }
 
-    private static List<Target> missing(Target target) throws IOException {
+    /** Directories above are looked at only when they are to be made, as the grant may be for this one alone. */
+    private static List<Target> missing(Target target, In in) throws IOException {
         List<Target> missing = new ArrayList<>();
         Target at = target;
         while (!at.path().isEmpty() && !at.exists()) {
             missing.add(0, at);
+            if (!Boolean.TRUE.equals(in.parents())) {
+                break;
+            }
             at = new Target(
                     at.directory(), at.path().substring(0, Math.max(0, at.path().lastIndexOf('/'))));
         }

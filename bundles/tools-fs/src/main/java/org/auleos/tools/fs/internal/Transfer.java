@@ -3,6 +3,7 @@ package org.auleos.tools.fs.internal;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import org.auleos.plugin.tool.ToolContext;
+import org.auleos.plugin.tool.ToolException;
 
 /** Moves a tree: by renaming, or by a copy and a deletion where source and target lie on different file systems. */
 final class Transfer {
@@ -22,18 +23,31 @@ final class Transfer {
         Trees.delete(from);
     }
 
-    /** Copies to a name that nothing has, which appears whole or not at all. */
+    /**
+     * Copies to a name that nothing has. Appears whole or not at all, if the grant allows a second name beside it; otherwise
+     * what was copied so far stays when it fails, as it cannot be told from what somebody else put there.
+     */
     static void copy(Target from, Target to, ToolContext context) throws IOException {
-        Target next = to.sibling(Bytes.name(".aule-", context));
-        if (next.exists()) {
-            Trees.delete(next); // of an attempt that crashed
+        try {
+            whole(from, to, to.sibling(Bytes.name(".aule-", context)), context);
+        } catch (ToolException e) {
+            if (e.code() != ToolException.Code.DENIED) {
+                throw e;
+            }
+            Trees.copy(from, to, context);
+        }
+    }
+
+    private static void whole(Target from, Target to, Target beside, ToolContext context) throws IOException {
+        if (beside.exists()) {
+            Trees.delete(beside); // of an attempt that crashed
         }
         try {
-            Trees.copy(from, next, context);
-            next.directory().move(next.path(), to.directory(), to.path());
+            Trees.copy(from, beside, context);
+            beside.directory().move(beside.path(), to.directory(), to.path());
         } catch (IOException | RuntimeException e) {
-            if (next.exists()) {
-                Trees.delete(next);
+            if (beside.exists()) {
+                Trees.delete(beside);
             }
             throw e;
         }

@@ -48,6 +48,13 @@ class MakeTest {
     }
 
     @Test
+    void aGrantOfTheDirectoryAloneIsEnough() {
+        Path made = granted.resolve("a");
+        mkdir.call(new MakeDirectory.In("a", null), context.seeing(made::equals));
+        assertThat(made).isDirectory();
+    }
+
+    @Test
     void undoLeavesADirectoryThatSomebodyUses() throws IOException {
         MakeDirectory.In in = new MakeDirectory.In("a/b", true);
         MakeDirectory.Before before = mkdir.before(in, context);

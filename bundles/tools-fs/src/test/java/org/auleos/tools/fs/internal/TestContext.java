@@ -17,7 +17,13 @@ import org.auleos.plugin.tool.ToolContext;
 import org.auleos.plugin.tool.ToolException;
 
 /** One call: {@code granted} is what it may touch, {@code storage} its own; time stands still. */
-record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled, Predicate<Path> writable)
+record TestContext(
+        Path granted,
+        Path ownStorage,
+        int attempt,
+        boolean cancelled,
+        Predicate<Path> readable,
+        Predicate<Path> writable)
         implements ToolContext {
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
@@ -29,23 +35,28 @@ record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled
                 Files.createDirectories(real.resolve("storage")),
                 1,
                 false,
+                path -> true,
                 path -> true);
     }
 
     TestContext again() {
-        return new TestContext(granted, ownStorage, 2, cancelled, writable);
+        return new TestContext(granted, ownStorage, 2, cancelled, readable, writable);
     }
 
     TestContext stopped() {
-        return new TestContext(granted, ownStorage, attempt, true, writable);
+        return new TestContext(granted, ownStorage, attempt, true, readable, writable);
     }
 
     TestContext storing(Path elsewhere) {
-        return new TestContext(granted, elsewhere, attempt, cancelled, writable);
+        return new TestContext(granted, elsewhere, attempt, cancelled, readable, writable);
     }
 
     TestContext writing(Predicate<Path> only) {
-        return new TestContext(granted, ownStorage, attempt, cancelled, only);
+        return new TestContext(granted, ownStorage, attempt, cancelled, readable, only);
+    }
+
+    TestContext seeing(Predicate<Path> only) {
+        return new TestContext(granted, ownStorage, attempt, cancelled, only, only);
     }
 
     @Override
@@ -83,12 +94,12 @@ record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled
     public Place place(String path, Directory.Access access) {
         String relative =
                 path.startsWith("/") ? granted.relativize(Path.of(path)).toString() : path;
-        return new Place(open(granted, access, writable), relative);
+        return new Place(open(granted, access, readable, writable), relative);
     }
 
     @Override
     public Directory storage() {
-        return open(ownStorage, Directory.Access.WRITE, path -> true);
+        return open(ownStorage, Directory.Access.WRITE, path -> true, path -> true);
     }
 
     @Override
@@ -96,10 +107,11 @@ record TestContext(Path granted, Path ownStorage, int attempt, boolean cancelled
         throw new ToolException(ToolException.Code.DENIED, capability + " is not granted");
     }
 
-    private static Directory open(Path root, Directory.Access access, Predicate<Path> writable) {
+    private static Directory open(
+            Path root, Directory.Access access, Predicate<Path> readable, Predicate<Path> writable) {
         try {
             return Directory.open(
-                    root, access, (path, wanted) -> wanted == Directory.Access.READ || writable.test(path));
+                    root, access, (path, wanted) -> (wanted == Directory.Access.READ ? readable : writable).test(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,6 +81,13 @@ class TransferTest {
     }
 
     @Test
+    void aGrantOfTheTargetAloneIsEnough() throws IOException {
+        Path twin = context.granted().resolve("twin");
+        new Copy().call(new Copy.In("tree", "twin"), context.writing(path -> path.startsWith(twin)));
+        requireTree(twin);
+    }
+
+    @Test
     void aCancelledCopyLeavesNothing() throws IOException {
         Refused.with(Code.CANCELLED, () -> new Copy().call(new Copy.In("tree", "twin"), context.stopped()));
         assertThat(names()).containsExactly("tree");

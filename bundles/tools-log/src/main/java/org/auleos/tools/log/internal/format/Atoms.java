@@ -147,7 +147,7 @@ final class Atoms {
         boolean bracket = c == '[' || c == '<' || c == '(';
         int from = bracket ? skipSpaces(s, p + 1) : p;
         int to = letters(s, from);
-        Level named = Levels.ofWord(s, from, to);
+        Level named = bracket || !Levels.isCommonWord(s, from, to) ? Levels.ofWord(s, from, to) : null;
         if (bracket && named == null) {
             from = Brackets.qualified(s, from);
             to = from < 0 ? from : letters(s, from);

@@ -50,7 +50,14 @@ final class Growth {
         if (timed && isNearDash()) {
             addTextBeforeDash();
         }
-        return timed || leveled ? columns : List.of();
+        return (timed || leveled) && haveMessages() ? columns : List.of();
+    }
+
+    /** Whether something follows the head in most rows: a time alone at the end of a line is part of what the line says. */
+    private boolean haveMessages() {
+        long empty =
+                rows.stream().filter(row -> row.kind(surePlace) == Kind.END).count();
+        return surePlace == 0 || empty * 2 <= rows.size();
     }
 
     private boolean addNext() {
@@ -68,7 +75,15 @@ final class Growth {
             return true;
         }
         add(kind);
-        return true;
+        return kind != Kind.LEVEL || !endsWithColon();
+    }
+
+    /** {@code ERROR: message}: what follows such a level is the message, whatever it looks like. */
+    private boolean endsWithColon() {
+        long colons = rows.stream()
+                .filter(row -> row.kind(place) == Kind.LEVEL && row.text(place).endsWith(":"))
+                .count();
+        return colons >= MOST * rows.size();
     }
 
     private Map<Kind, Integer> counts() {
@@ -85,9 +100,6 @@ final class Growth {
 
     /** Returns the kind of the next column, or END when the rows do not agree on one. */
     private Kind choose(Map<Kind, Integer> counts) {
-        if (isStreamFlag()) {
-            return Kind.WORD;
-        }
         if (named && share(counts, Kind.NAME) >= NAMED) {
             return Kind.END;
         }
@@ -107,8 +119,8 @@ final class Growth {
         if (timed && !leveled && statedLevels() >= STATED) {
             return Kind.LEVEL;
         }
-        double loose = share(counts, Kind.WORD) + share(counts, Kind.NUMBER) + share(counts, Kind.SIGN);
-        return loose >= MOST || place == 0 ? Kind.WORD : Kind.END;
+        double other = share(counts, Kind.STAMP) + share(counts, Kind.GROUP) + share(counts, Kind.END);
+        return other <= 1 - MOST || place == 0 ? Kind.WORD : Kind.END;
     }
 
     private double levels() {
@@ -188,22 +200,15 @@ final class Growth {
             case SIGN -> (timed || leveled) && loose <= 2;
             case NAME -> isNamePlace();
             case NUMBER -> timed && loose == 0 && hasRest();
-            case WORD -> (timed || leveled) && ((loose == 0 && isPadded()) || isStreamFlag());
+            case WORD -> (timed || leveled) && loose == 0 && isPadded();
             case END -> false;
         };
     }
 
-    /** {@code stdout F}: containers put the stream and whether the line is whole (F) or a part (P) before it. */
-    private boolean isStreamFlag() {
-        return place > 0
-                && rows.stream()
-                        .allMatch(row -> row.text(place - 1).startsWith("std")
-                                && (row.text(place).equals("F")
-                                        || row.text(place).equals("P")));
-    }
-
     private boolean isNamePlace() {
-        return (timed || leveled) && columns.size() - sure <= 1;
+        int loose = columns.size() - sure;
+        boolean afterTime = sure > 0 && columns.get(sure - 1).kind() == Kind.STAMP;
+        return (timed || leveled) && (loose == 0 || (loose == 1 && afterTime));
     }
 
     private boolean hasRest() {

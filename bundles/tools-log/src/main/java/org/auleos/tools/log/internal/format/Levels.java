@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The words, letters and numbers by which programs state a level. */
 final class Levels {
 
+    private static final String[] COMMON =
+            "log note system config fine finer finest hint detail statement context query location failure panic"
+                    .split(" ");
+
     private Levels() {}
 
     /** Returns the level a word names, whatever its case, or null when it names none. */
@@ -21,6 +25,19 @@ final class Levels {
             }
         }
         return null;
+    }
+
+    /** Whether a word is a level in capitals only, and else a word of any sentence. */
+    static boolean isCommonWord(String s, int from, int to) {
+        if (to - from < 3 || Character.isUpperCase(s.charAt(from + 1))) {
+            return false;
+        }
+        for (String word : COMMON) {
+            if (word.length() == to - from && s.regionMatches(true, from, word, 0, to - from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the level a single letter or sign stands for, or null when it stands for none. */

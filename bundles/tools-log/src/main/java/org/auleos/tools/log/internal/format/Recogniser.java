@@ -5,21 +5,24 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the head of every line of one log in the formats its sample shows. Confined to one thread. */
 final class Recogniser {
 
     private static final int SMALL = 20;
-    private static final int MOST_MISSES = 200;
-    private static final int MOST_LESSONS = 3;
+    private static final int LESSON = 200;
+    private static final int MOST_FORMATS = 8;
 
     private final Atoms atoms = new Atoms();
     private final StampResolver resolver;
     private final Format stamped;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
-    private int lessons;
-    private long hitsSinceLesson;
+    private long missed;
+
+    /** From how many missed lines on the next ones are kept to learn from; lessons grow rarer. */
+    private long nextLesson;
 
     Recogniser(ZoneId zone, Instant modified) {
         resolver = new StampResolver(zone, modified);
@@ -38,7 +41,6 @@ final class Recogniser {
 
     /** Learns the formats from lines of the log; may be called again with lines that no format fits. */
     void learn(List<String> sample) {
-        lessons++;
         List<String> rest = new ArrayList<>(sample);
         if (entries.isEmpty()) {
             addKnown(rest, sample.size());
@@ -48,8 +50,6 @@ final class Recogniser {
         }
         entries.sort(
                 Comparator.comparingInt((Entry entry) -> entry.format.parts()).reversed());
-        hitsSinceLesson = 0;
-        misses.clear();
     }
 
     private void addKnown(List<String> rest, int sampled) {
@@ -92,7 +92,6 @@ final class Recogniser {
             if (entry.format.read(line, head)) {
                 if (head.complete) {
                     entry.lines++;
-                    hitsSinceLesson++;
                     return true;
                 }
                 partial = partial == null ? entry.format : partial;
@@ -100,7 +99,6 @@ final class Recogniser {
         }
         head.clear();
         if ((partial == null ? stamped : partial).read(line, head)) {
-            hitsSinceLesson++;
             return true;
         }
         head.clear();
@@ -110,17 +108,22 @@ final class Recogniser {
 
     /** Tells that a line without a head continues nothing: when such lines pile up, their own format is learned. */
     void missed(String line) {
-        if (lessons >= MOST_LESSONS) {
+        missed++;
+        if (missed < nextLesson || entries.size() >= MOST_FORMATS) {
             return;
         }
         misses.add(line);
-        if (misses.size() >= MOST_MISSES) {
-            if (hitsSinceLesson < MOST_MISSES) {
-                learn(new ArrayList<>(misses));
-            }
-            hitsSinceLesson = 0;
+        if (misses.size() >= LESSON) {
+            learn(new ArrayList<>(misses));
             misses.clear();
+            nextLesson = missed + missed / 4;
         }
+    }
+
+    /** Returns what unwraps the lines of this log, or null when a sample shows that they are not wrapped. */
+    @Nullable
+    Envelope envelope(List<String> sample) {
+        return Envelope.isIn(sample, resolver.fresh()) ? new Envelope(resolver.fresh()) : null;
     }
 
     /** Returns a reader of the blocks of this log. */

@@ -29,6 +29,7 @@ public final class RecordAssembler {
     private long number;
     private @Nullable Pending pending;
     private @Nullable Blocks blocks;
+    private @Nullable Envelope envelope;
     private String firstOfBlock = "";
     private long blockStart;
     private int blockLines;
@@ -72,7 +73,10 @@ public final class RecordAssembler {
 
     /** Returns the name of the format most lines are written in. */
     public String formatName() {
-        return blocks == null ? recogniser.formatName() : blocks.name();
+        if (blocks != null) {
+            return blocks.name();
+        }
+        return (envelope == null ? "" : "container: ") + recogniser.formatName();
     }
 
     private void learn(List<String> waiting) {
@@ -80,7 +84,8 @@ public final class RecordAssembler {
         if (Blocks.areIn(waiting)) {
             blocks = recogniser.blocks();
         } else {
-            recogniser.learn(waiting);
+            envelope = recogniser.envelope(waiting);
+            recogniser.learn(waiting.stream().map(this::unwrapped).toList());
         }
         waiting.forEach(this::take);
     }
@@ -121,8 +126,18 @@ public final class RecordAssembler {
         blockLines = 0;
     }
 
-    private void takeLine(String line) {
+    /** Returns what the program wrote of a physical line. */
+    private String unwrapped(String raw) {
+        String text = envelope == null ? null : envelope.text(raw);
+        return text == null ? raw : text;
+    }
+
+    private void takeLine(String raw) {
+        String line = unwrapped(raw);
         boolean headed = recogniser.read(line, head);
+        if (envelope != null && head.time == null) {
+            head.time = envelope.time();
+        }
         Pending before = pending;
         if (before != null && before.isAnswered(line)) {
             return;
@@ -136,7 +151,7 @@ public final class RecordAssembler {
         if (line.isBlank()) {
             return;
         }
-        pending = new Pending(line, number, headed, head);
+        pending = new Pending(raw, number, headed, head);
         continuations.newRecord(head.message);
         if (!headed) {
             recogniser.missed(line);

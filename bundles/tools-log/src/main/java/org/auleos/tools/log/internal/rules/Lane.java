@@ -12,9 +12,6 @@ import org.auleos.tools.log.internal.rules.Rule.Role;
 /** The rules for one kind of record (access log, or any other), compiled: one automaton, and what each needle may mean. Immutable. */
 final class Lane {
 
-    /** A clause whose first needle was seen: worth a closer look. */
-    record Candidate(int rule, Match match, Clause clause, int[] needles, int[] unless, Role role) {}
-
     private final Map<String, Integer> numberOf = new LinkedHashMap<>();
     private final Map<Integer, List<Candidate>> byNeedle = new LinkedHashMap<>();
     private final Map<String, List<Candidate>> byField = new LinkedHashMap<>();
@@ -52,15 +49,16 @@ final class Lane {
         if (match.access() != access) {
             return;
         }
-        int[] unless = match.unless().stream().mapToInt(this::number).toArray();
+        List<Integer> unless = match.unless().stream().map(this::number).toList();
         for (Clause clause : match.clauses()) {
-            int[] needles = clause.needles().stream().mapToInt(this::number).toArray();
-            Candidate candidate = new Candidate(rule, match, clause, needles, unless, role);
-            if (needles.length == 0) {
+            List<Integer> needles = clause.needles().stream().map(this::number).toList();
+            Candidate candidate = new Candidate(rule, role, match, clause, needles, unless);
+            if (needles.isEmpty()) {
                 String field = clause.conditions().fields().get(0).field();
                 byField.computeIfAbsent(field, key -> new ArrayList<>()).add(candidate);
             } else {
-                byNeedle.computeIfAbsent(needles[0], key -> new ArrayList<>()).add(candidate);
+                byNeedle.computeIfAbsent(needles.get(0), key -> new ArrayList<>())
+                        .add(candidate);
             }
         }
     }

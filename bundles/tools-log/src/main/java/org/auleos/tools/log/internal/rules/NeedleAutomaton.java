@@ -56,7 +56,8 @@ final class NeedleAutomaton {
     private int assignColumns(List<String> needles) {
         int used = 0;
         for (String needle : needles) {
-            for (char c : needle.toCharArray()) {
+            for (int i = 0; i < needle.length(); i++) {
+                char c = needle.charAt(i);
                 checkFolded(needle, c);
                 if (columnOf[c] == 0) {
                     columnOf[c] = (byte) ++used;

@@ -10,8 +10,9 @@ public final class RuleBook implements Kinship {
 
     /** Read when it is first asked for, for a node that never scans should not pay for it. */
     private static final class Shipped {
-        private static final RuleBook BOOK = new RuleBook(
-                RulePack.shipped().stream().flatMap(pack -> pack.rules().stream()).toList());
+        private static final RuleBook BOOK = new RuleBook(RulePack.shipped().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .toList());
     }
 
     private final List<Rule> rules;

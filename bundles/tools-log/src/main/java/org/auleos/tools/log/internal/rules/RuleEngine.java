@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.record.LogRecord;
-import org.auleos.tools.log.internal.rules.Lane.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,10 +90,18 @@ public final class RuleEngine {
         boolean explained = false;
         for (Map.Entry<String, List<Candidate>> entry : lane.byField().entrySet()) {
             String value = subject.record().fields().get(entry.getKey());
-            for (Candidate candidate : value == null ? List.<Candidate>of() : entry.getValue()) {
-                boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
-                explained |= likely && tried(candidate, subject, hits);
+            if (value != null) {
+                explained |= byValue(value, entry.getValue(), subject, hits);
             }
+        }
+        return explained;
+    }
+
+    private boolean byValue(String value, List<Candidate> candidates, Subject subject, Hits hits) {
+        boolean explained = false;
+        for (Candidate candidate : candidates) {
+            boolean likely = candidate.clause().conditions().fields().get(0).accepts(value);
+            explained |= likely && tried(candidate, subject, hits);
         }
         return explained;
     }
@@ -117,28 +124,14 @@ public final class RuleEngine {
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
         if (countedIn[candidate.rule()] == round
-                || !holds(candidate, hits)
+                || !candidate.holds(hits)
                 || !subject.holds(candidate.clause().conditions())) {
             return false;
         }
-        int position = candidate.needles().length == 0 ? 0 : hits.end(candidate.needles()[0]);
+        int position = candidate.position(hits);
         Optional<Map<String, String>> captures = captures(candidate, subject, position);
         captures.ifPresent(found -> count(candidate, subject, position, found));
         return captures.isPresent();
-    }
-
-    private static boolean holds(Candidate candidate, Hits hits) {
-        for (int needle : candidate.needles()) {
-            if (!hits.has(needle)) {
-                return false;
-            }
-        }
-        for (int needle : candidate.unless()) {
-            if (hits.has(needle)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The captures of the clause, completed by those of the rule; empty when the clause's shape is not there. */

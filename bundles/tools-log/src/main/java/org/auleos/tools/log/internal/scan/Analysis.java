@@ -54,7 +54,7 @@ public final class Analysis implements Consumer<LogRecord> {
     /** The findings, related and ranked. */
     public List<Finding> findings() {
         Map<Integer, String> texts = new HashMap<>();
-        templates().forEach(template -> texts.put(template.id(), template.text()));
+        miner.templates().forEach(template -> texts.put(template.id(), template.text()));
         List<Finding> findings = new ArrayList<>(rules.findings());
         findings.addAll(statistics.findings(miner::templateOf, id -> texts.getOrDefault(id, "")));
         return new Correlator(RuleBook.shipped()).correlate(findings);

@@ -37,6 +37,7 @@ public final class Assignments implements Consumer<LogRecord>, Closeable {
     private final String scratch;
     private final DataOutputStream waiting;
     private final Map<String, Long> records = new HashMap<>();
+    private List<Template> templates = List.of();
 
     /** @param key names the scratch file in the tool's own storage */
     public Assignments(Directory storage, String key) throws IOException {
@@ -68,7 +69,7 @@ public final class Assignments implements Consumer<LogRecord>, Closeable {
      */
     public long write(List<Input> inputs, Place target) throws IOException {
         waiting.flush();
-        miner.templates();
+        templates = miner.templates();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(
                         Channels.newInputStream(storage.open(scratch, Set.of(StandardOpenOption.READ))), BUFFER));
                 OutputStream out = new BufferedOutputStream(
@@ -101,9 +102,9 @@ public final class Assignments implements Consumer<LogRecord>, Closeable {
         return Math.max(from, to);
     }
 
-    /** The templates, the most frequent first. */
+    /** The templates, the most frequent first; empty until {@link #write}. */
     public List<Template> templates() {
-        return miner.templates();
+        return templates;
     }
 
     @Override

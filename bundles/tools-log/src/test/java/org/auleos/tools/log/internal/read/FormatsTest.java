@@ -222,6 +222,20 @@ class FormatsTest {
     }
 
     @Test
+    void whatContainersWrapIsUnwrapped() {
+        ReadLog log = ReadLog.of(
+                "{\"log\":\"2024-03-09 10:15:01,123 ERROR [main] a.B: failed\\n\",\"stream\":\"stderr\",\"time\":\"2024-03-09T11:00:00Z\"}",
+                "{\"log\":\"java.io.IOException: x\\n\",\"stream\":\"stderr\",\"time\":\"2024-03-09T11:00:00Z\"}",
+                "{\"log\":\"\\tat a.B.c(B.java:1)\\n\",\"stream\":\"stderr\",\"time\":\"2024-03-09T11:00:00Z\"}",
+                "{\"log\":\"plain\\n\",\"stream\":\"stdout\",\"time\":\"2024-03-09T11:00:00Z\"}");
+
+        assertThat(log.records()).hasSize(2);
+        check(log.record(0), TEN_123, Level.ERROR, "", "a.B", -1, "failed");
+        assertThat(log.record(0).detail()).isEqualTo("java.io.IOException: x\n\tat a.B.c(B.java:1)");
+        check(log.record(1), "2024-03-09T11:00:00Z", Level.UNKNOWN, "", "", -1, "plain");
+    }
+
+    @Test
     void auditLog() {
         LogRecord record = ReadLog.of("type=AVC msg=audit(1709979301.123:45): avc:  denied { read }")
                 .record(0);

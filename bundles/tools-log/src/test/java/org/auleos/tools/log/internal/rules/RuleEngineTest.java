@@ -23,7 +23,7 @@ final class RuleEngineTest {
         RuleEngine engine = engine("\"match\":[\"oops\"],\"threshold\":{\"count\":3,\"within\":\"PT1M\"}");
 
         for (int i = 0; i < 10; i++) {
-            engine.accept(record(i * 40, "oops"));
+            engine.accept(record(40L * i, "oops"));
         }
 
         assertThat(engine.findings()).isEmpty();

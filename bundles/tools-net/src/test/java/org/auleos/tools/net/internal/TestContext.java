@@ -1,7 +1,12 @@
-package org.auleos.tools.hw.internal;
+package org.auleos.tools.net.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -10,12 +15,16 @@ import org.auleos.plugin.files.Place;
 import org.auleos.plugin.tool.ToolContext;
 import org.auleos.plugin.tool.ToolException;
 
-/** A call that is granted no files and no further capability. */
-record TestContext() implements ToolContext {
+/** A call that may read any file, and is granted capabilities that begin with one of some texts; notes what it asked for. */
+record TestContext(List<String> granted, List<String> asked) implements ToolContext {
+
+    static TestContext granting(String... beginnings) {
+        return new TestContext(List.of(beginnings), new ArrayList<>());
+    }
 
     @Override
     public String idempotencyKey() {
-        return "key";
+        return "key-1";
     }
 
     @Override
@@ -56,7 +65,11 @@ record TestContext() implements ToolContext {
 
     @Override
     public Place place(String path, Directory.Access access) {
-        throw new ToolException(ToolException.Code.DENIED, path + " is not granted");
+        try {
+            return new Place(Directory.open(Path.of("/"), access, (p, a) -> true), path.substring(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -66,6 +79,9 @@ record TestContext() implements ToolContext {
 
     @Override
     public void require(String capability) {
-        throw new ToolException(ToolException.Code.DENIED, capability + " is not granted");
+        asked.add(capability);
+        if (granted.stream().noneMatch(capability::startsWith)) {
+            throw new ToolException(ToolException.Code.DENIED, capability + " is not granted");
+        }
     }
 }
