@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A preallocated file and one thread that writes whatever is queued and syncs it: the same number of bytes a record as
  * the ledger, no hash, no checksum, no format. Begins at the start again when the file is full.
  */
-final class BareFile implements Subject {
+public final class BareFile implements Subject {
 
     private static final int FILE_BYTES = 256 << 20;
     private static final int BATCH_BYTES = 1 << 20;
@@ -36,7 +36,8 @@ final class BareFile implements Subject {
     private volatile boolean closed;
     private long position;
 
-    BareFile(Path path, int recordBytes) throws IOException {
+    /** Preallocates the file and starts the committer. */
+    public BareFile(Path path, int recordBytes) throws IOException {
         this.record = new byte[recordBytes];
         this.file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);

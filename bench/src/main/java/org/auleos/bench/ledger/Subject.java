@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Something that makes records durable for many threads. */
-interface Subject extends Closeable {
+public interface Subject extends Closeable {
 
     /** Returns once one more record is durable. */
     void append() throws InterruptedException, IOException;

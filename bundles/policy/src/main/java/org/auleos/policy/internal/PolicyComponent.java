@@ -61,7 +61,7 @@ public final class PolicyComponent implements Guard {
         Path file = Path.of(etc == null ? "etc" : etc).resolve(config.file());
         PolicySource source =
                 new PolicySource(file, OwnRules.of(context.getProperty("karaf.base")), event -> record(ledger, event));
-        this.guard = new PolicyGuard(source, users);
+        this.guard = new PolicyGuard(source::policy, users);
         var unused = threads.timer("policy")
                 .scheduleWithFixedDelay(
                         source::refresh, config.refreshSeconds(), config.refreshSeconds(), TimeUnit.SECONDS);

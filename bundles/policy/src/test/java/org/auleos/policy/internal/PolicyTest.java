@@ -55,7 +55,7 @@ class PolicyTest {
     }
 
     private Decision decide(PolicySource source, Provenance who, String risk, String required, String granted) {
-        return new PolicyGuard(source, people)
+        return new PolicyGuard(source::policy, people)
                 .decide(new Question(
                         who, "fs.read", risk, List.copyOf(capabilities(required)), Set.copyOf(capabilities(granted))));
     }

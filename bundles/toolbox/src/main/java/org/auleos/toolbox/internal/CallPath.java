@@ -87,7 +87,7 @@ final class CallPath {
     }
 
     /** A PURE or READ call: one record, which nobody waits for here. */
-    private Outcome observation(Step step, RunBook.Page page) {
+    private Outcome observation(Step step, RunBook.Page page) throws InterruptedException {
         long begun = System.nanoTime();
         CallContext context = context(step);
         Outcome outcome;
@@ -101,7 +101,7 @@ final class CallPath {
             outcome = bounded(step, outcome);
             draft = called(step, context, outcome, begun);
         }
-        page.add(recorder.queue(draft));
+        page.add(recorder.queue(draft), recorder.limit());
         return outcome;
     }
 
@@ -240,9 +240,9 @@ final class CallPath {
                                 + " are recorded, larger things belong into a file. " + ran);
     }
 
-    private Outcome refused(ToolCall call, RunBook.Page page, Outcome outcome) {
+    private Outcome refused(ToolCall call, RunBook.Page page, Outcome outcome) throws InterruptedException {
         ToolEvent event = new ToolEvent.Refused(call.tool(), call.key(), call.input(), Results.of(outcome));
-        page.add(recorder.queue(event, call.provenance()));
+        page.add(recorder.queue(event, call.provenance()), recorder.limit());
         return outcome;
     }
 

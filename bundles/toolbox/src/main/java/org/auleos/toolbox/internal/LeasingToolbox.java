@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The toolbox: versions side by side, held while they are in use, and the one path to call them. Thread-safe. */
-final class LeasingToolbox implements Toolbox {
+public final class LeasingToolbox implements Toolbox {
 
     private static final Logger log = LoggerFactory.getLogger(LeasingToolbox.class);
 
@@ -35,15 +35,17 @@ final class LeasingToolbox implements Toolbox {
      * @param grace how long interrupted code may take to come back before it is abandoned
      * @param drain how long a version that goes away waits for its calls
      */
-    record Limits(Duration grace, Duration drain) {
+    public record Limits(Duration grace, Duration drain) {
 
-        static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        /** For a node in service. */
+        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10));
     }
 
     /** Threads for tools, and the timer that watches them. */
-    record Workers(ExecutorService pool, ScheduledExecutorService timer) {}
+    public record Workers(ExecutorService pool, ScheduledExecutorService timer) {}
 
-    LeasingToolbox(Ledger ledger, Surroundings around, Workers workers, Limits limits) {
+    /** A toolbox without tools. */
+    public LeasingToolbox(Ledger ledger, Surroundings around, Workers workers, Limits limits) {
         this.limits = limits;
         this.recorder = new Recorder(ledger, DISK);
         Runner runner = new Runner(new Watchdog(workers.timer), workers.pool, limits.grace);
@@ -52,14 +54,14 @@ final class LeasingToolbox implements Toolbox {
     }
 
     /** Makes a version available to new runs. */
-    ToolVersion register(Spec spec, ToolSource source) {
+    public ToolVersion register(Spec spec, ToolSource source) {
         ToolVersion version = new ToolVersion(spec, source);
         versions.add(version);
         return version;
     }
 
     /** Takes a version away: no new call begins, those there are end first, if they do so in time. */
-    void withdraw(ToolVersion version) {
+    public void withdraw(ToolVersion version) {
         versions.remove(version);
         try {
             if (!version.drain(limits.drain)) {

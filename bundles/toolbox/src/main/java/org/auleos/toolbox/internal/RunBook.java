@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.auleos.api.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of every run that is going on: the versions it began with and what is on its way to the disk. Thread-safe. */
 final class RunBook {
+
+    /** Most records of one run on their way to the disk. */
+    private static final int MAX_AHEAD = 1024;
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Versions versions;
@@ -43,6 +47,7 @@ final class RunBook {
 
         private final Map<String, ToolVersion> pins = new ConcurrentHashMap<>();
         private final Queue<Receipt> pending = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger ahead = new AtomicInteger();
         private final Versions versions;
         private final boolean pinning;
 
@@ -92,18 +97,34 @@ final class RunBook {
             return Optional.ofNullable(pins.get(tool));
         }
 
-        /** Remembers something on its way to the disk. */
-        void add(Receipt receipt) {
+        /** Remembers something on its way to the disk; waits when the run is too far ahead of it. */
+        void add(Receipt receipt, Duration limit) throws InterruptedException {
             for (Receipt oldest = pending.peek(); oldest != null && oldest.durable(); oldest = pending.peek()) {
-                pending.remove(oldest);
+                forget(oldest);
             }
             pending.add(receipt);
+            if (ahead.incrementAndGet() > MAX_AHEAD) {
+                awaitOldest(limit);
+            }
+        }
+
+        private void awaitOldest(Duration limit) throws InterruptedException {
+            Receipt oldest = pending.peek();
+            if (oldest != null) {
+                oldest.await(limit);
+                forget(oldest);
+            }
+        }
+
+        private void forget(Receipt receipt) {
+            if (pending.remove(receipt)) {
+                ahead.decrementAndGet();
+            }
         }
 
         private void settle(Duration limit) throws InterruptedException {
-            for (Receipt oldest = pending.peek(); oldest != null; oldest = pending.peek()) {
-                oldest.await(limit);
-                pending.remove(oldest); // only now, so that nobody settling beside us returns too early
+            while (!pending.isEmpty()) {
+                awaitOldest(limit); // forgotten only then, so that nobody settling beside us returns too early
             }
         }
     }

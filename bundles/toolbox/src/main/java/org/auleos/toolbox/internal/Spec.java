@@ -16,10 +16,11 @@ import org.auleos.plugin.tool.ToolSpec;
  * @param permissions templates as written
  * @param timeout longest time of a call
  */
-record Spec(String name, String description, List<String> permissions, Effect effect, Risk risk, Duration timeout) {
+public record Spec(
+        String name, String description, List<String> permissions, Effect effect, Risk risk, Duration timeout) {
 
     /** Reads the service properties {@link ToolSpec} became. Throws {@code IllegalArgumentException} naming the property. */
-    static Spec of(Map<String, ?> properties) {
+    public static Spec of(Map<String, ?> properties) {
         String name = text(properties, "name", "");
         if (!name.matches("[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)+")) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package org.auleos.toolbox.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.auleos.api.policy.Guard;
  * @param allowed variables of the environment a tool may see
  * @param environment looks a variable up
  */
-record Surroundings(
+public record Surroundings(
         Guard guard,
         Clock clock,
         RandomGenerator seeds,
@@ -24,14 +26,33 @@ record Surroundings(
         Set<String> allowed,
         Function<String, Optional<String>> environment) {
 
-    Surroundings {
+    public Surroundings {
         allowed = Set.copyOf(allowed);
     }
 
     /** Where relative paths of a call begin: a directory of its run, or of its actor outside every run. */
     String workspace(Provenance provenance) {
         String owner = provenance.run().isEmpty() ? "direct-" + provenance.actor() : provenance.run();
-        return home + "/workspaces/" + owner.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^\\.+", "-");
+        return home + "/workspaces/" + (plain(owner) ? owner : encoded(owner));
+    }
+
+    /** A file name no other owner has, and that is never {@code ..}. */
+    private static String encoded(String owner) {
+        return URLEncoder.encode(owner, StandardCharsets.UTF_8)
+                .replace(".", "%2E")
+                .replace("*", "%2A");
+    }
+
+    /** True for nearly all of them; a loop, as this is asked at every call. */
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The directory of one tool's own. */

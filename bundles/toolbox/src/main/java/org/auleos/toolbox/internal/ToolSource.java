@@ -3,7 +3,7 @@ package org.auleos.toolbox.internal;
 import org.auleos.plugin.tool.Tool;
 
 /** Where a version of a tool comes from: its bundle, as far as the call path needs to know. */
-interface ToolSource {
+public interface ToolSource {
 
     /** Version of the bundle. */
     String version();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a tool: what it declares, its compiled form, and how many calls hold it right now. Compiled at first use, so
  * that starting the platform starts no tool. Thread-safe; the count is atomic, its sign bit says that no new call may begin.
  */
-final class ToolVersion {
+public final class ToolVersion {
 
     private static final long CLOSED = Long.MIN_VALUE;
 

@@ -283,6 +283,18 @@ class CallPathTest {
     }
 
     @Test
+    void aRunIsNeverFurtherAheadOfTheDiskThanABound() throws Exception {
+        workshop.add("1.0", echo, Workshop.spec("t.echo", "PURE"));
+        ledger().lost = "tool.called"::equals;
+        int done = 0;
+        while (done < 2_000 && call("t.echo", HI) instanceof Outcome.Done) {
+            done++;
+        }
+
+        assertThat(done).isEqualTo(1_024);
+    }
+
+    @Test
     void theGrantsOfACallAreWhatTheGuardSees() throws Exception {
         workshop.add("1.0", echo, Workshop.spec("t.echo", "PURE", "x:do:{text}"));
         workshop.granted = Set.of(Capability.of("x:do:h*"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolEvent;
@@ -145,6 +147,18 @@ class PlacesTest {
         assertThat(workshop.home.resolve("workspaces/r1/sub.txt")).hasContent("x");
         assertDenied(workshop.call("r2", "t.write", "{\"path\":\"../r1/other.txt\",\"text\":\"x\"}"));
         assertDenied(workshop.call("r2", "t.write", "{\"path\":\"../../tools/x\",\"text\":\"x\"}"));
+    }
+
+    @Test
+    void noNameOfARunLeadsOutOfTheWorkspaces() throws Exception {
+        for (String run : List.of("..", "a/b", "a-b", "a.b")) {
+            assertThat(workshop.call(run, "t.write", "{\"path\":\"x\",\"text\":\"x\"}"))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+
+        try (Stream<Path> spaces = Files.list(workshop.home.resolve("workspaces"))) {
+            assertThat(spaces.filter(space -> Files.exists(space.resolve("x")))).hasSize(4);
+        }
     }
 
     @Test
