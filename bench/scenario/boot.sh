@@ -27,8 +27,14 @@ bare_setup() {
     chmod +x "$BARE/bin/karaf"
     cp -R "$DIST/system/." "$BARE/system/"
     cp "$DIST"/etc/* "$BARE/etc/" 2>/dev/null || :
-    sed -i '/aule-/d' "$BARE/etc/org.apache.karaf.features.cfg"
-    sed -i '/auleos/d' "$BARE/etc/org.apache.karaf.features.cfg"
+    cp "$DIST"/lib/boot/*.boot-*.jar "$BARE/lib/boot/"
+    cat >"$BARE/etc/org.apache.karaf.features.cfg" <<CFG
+featuresRepositories = mvn:org.apache.karaf.features/framework/$KARAF/xml/features, mvn:org.apache.karaf.features/standard/$KARAF/xml/features
+featuresBoot = jaas, log, shell, feature, bundle, service, config, package, ssh, kar, system, scr, diagnostic
+featuresBootAsynchronous = false
+CFG
+    : >"$BARE/etc/custom.properties"
+    : >"$BARE/etc/custom.system.properties"
     # shellcheck disable=SC2016  # the property is the container's, not the shell's.
     sed -i 's/^sshPort.*/sshPort = 17790/; s/^hostKey.*/hostKey = ${karaf.etc}\/host.key/' "$BARE/etc/org.apache.karaf.shell.cfg"
     cat >"$WORK/marker/Marker.java" <<'JAVA'
@@ -100,8 +106,10 @@ tar -xzf "$(ls "$ROOT"/karaf-assembly/target/auleos-*.tar.gz)" -C "$WORK/dist"
 DIST=$(echo "$WORK"/dist/*)
 bare_setup
 SETTLE=1
-printf 'bare, cold: %s\n' "$(bare_once)"
-printf 'aule, cold: %s\n' "$(aule_once)"
+cold=$(bare_once)
+echo "bare, cold: $cold"
+cold=$(aule_once)
+echo "aule, cold: $cold"
 # The second boot of the bare container is its first with a filled cache; the second of ours its first with the archive.
 bare_once >/dev/null
 aule_once >/dev/null

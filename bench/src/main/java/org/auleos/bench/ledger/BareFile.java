@@ -1,5 +1,6 @@
 package org.auleos.bench.ledger;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A preallocated file and one thread that writes whatever is queued and syncs it: the same number of bytes a record as
  * the ledger, no hash, no checksum, no format. Begins at the start again when the file is full.
  */
-final class BareFile implements Subject {
+public final class BareFile implements Closeable {
 
     private static final int FILE_BYTES = 256 << 20;
     private static final int BATCH_BYTES = 1 << 20;
@@ -36,7 +37,8 @@ final class BareFile implements Subject {
     private volatile boolean closed;
     private long position;
 
-    BareFile(Path path, int recordBytes) throws IOException {
+    /** Preallocates the file and starts the committer. */
+    public BareFile(Path path, int recordBytes) throws IOException {
         this.record = new byte[recordBytes];
         this.file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -47,7 +49,7 @@ final class BareFile implements Subject {
         committer.start();
     }
 
-    @Override
+    /** Returns once one more record is durable. */
     public void append() {
         Ticket ticket = new Ticket();
         Ticket before;
@@ -61,6 +63,13 @@ final class BareFile implements Subject {
         while (!ticket.durable) {
             LockSupport.park(this);
         }
+    }
+
+    /** Writes and syncs on the calling thread: what one record must cost. Not beside {@link #append}. */
+    void appendAlone() throws IOException {
+        position = position + record.length > FILE_BYTES ? 0 : position;
+        position += file.write(buffer.clear().put(record).flip(), position);
+        file.force(false);
     }
 
     private void commitLoop() {

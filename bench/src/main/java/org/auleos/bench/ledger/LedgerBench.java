@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * Durable records a second of the ledger, over a bare preallocated file that group-commits the same bytes, both in one
  * run and interleaved: bare, ledger, ledger, bare. Arguments: directory, writers, seconds a measurement, rounds,
  * followers, segment size in MiB. With the default size all of a measurement fits the space preallocated before it, as
- * it does for the bare file; with 64, the product's default, the ledger takes new blocks while it is measured.
+ * it does for the bare file; with 64, the product's default, the ledger takes new blocks while it is measured. With one
+ * writer the bare file writes and syncs on the writer's own thread.
  */
 public final class LedgerBench {
 
@@ -42,6 +43,13 @@ public final class LedgerBench {
         this.seconds = seconds;
         this.followers = followers;
         this.segmentBytes = segmentBytes;
+    }
+
+    /** Returns once one more record is durable. */
+    @FunctionalInterface
+    private interface Append {
+
+        void run() throws InterruptedException, IOException;
     }
 
     /** What one measurement gave: records a second, and latencies in microseconds. */
@@ -93,8 +101,8 @@ public final class LedgerBench {
     }
 
     private Figures bare() throws Exception {
-        try (Subject subject = new BareFile(directory.resolve("bare"), RECORD_BYTES)) {
-            return measure(subject);
+        try (BareFile subject = new BareFile(directory.resolve("bare"), RECORD_BYTES)) {
+            return measure(writers == 1 ? subject::appendAlone : subject::append);
         }
     }
 
@@ -105,13 +113,13 @@ public final class LedgerBench {
             for (int i = 0; i < followers; i++) {
                 subject.ledger().follow("bench-" + i, 1, events -> {});
             }
-            return measure(subject);
+            return measure(subject::append);
         } finally {
             delete(home);
         }
     }
 
-    private Figures measure(Subject subject) throws InterruptedException, ExecutionException {
+    private Figures measure(Append subject) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
             long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -130,11 +138,11 @@ public final class LedgerBench {
     }
 
     /** Appends until the time is over; returns the number of appends, then sampled latencies in nanoseconds. */
-    private long[] writer(Subject subject, long end) throws InterruptedException, IOException {
+    private long[] writer(Append subject, long end) throws InterruptedException, IOException {
         long[] result = new long[1 + SAMPLES / writers];
         long now = System.nanoTime();
         while (now < end) {
-            subject.append();
+            subject.run();
             long later = System.nanoTime();
             result[1 + (int) (result[0]++ % (result.length - 1))] = later - now;
             now = later;

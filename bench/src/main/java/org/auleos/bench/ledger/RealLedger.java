@@ -1,5 +1,6 @@
 package org.auleos.bench.ledger;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.auleos.ledger.internal.journal.DirectoryDisk;
 import org.auleos.ledger.internal.journal.FileJournal;
 
 /** The product's ledger as its component puts it together. */
-final class RealLedger implements Subject, Threads {
+final class RealLedger implements Closeable, Threads {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -51,8 +52,8 @@ final class RealLedger implements Subject, Threads {
         return ledger;
     }
 
-    @Override
-    public void append() throws InterruptedException {
+    /** Returns once one more record is durable. */
+    void append() throws InterruptedException {
         ledger.append(draft).await(LIMIT);
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
+import org.auleos.bench.ledger.BareFile;
 
 /**
  * Durable steps per second: concurrent runs of twenty steps, one pure tool call each with all its records, every step on the
@@ -44,7 +45,7 @@ public final class DurableSteps {
     }
 
     private void measure(int rounds) throws Exception {
-        try (Product product = new Product(directory.resolve("ledger"), concurrency, STEPS, PlainToolbox::new)) {
+        try (Product product = new Product(directory.resolve("ledger"), concurrency, STEPS)) {
             Rate warm = product(product);
             CountingJournal.Count before = product.count();
             Rate rate = product(product);
@@ -83,7 +84,7 @@ public final class DurableSteps {
     }
 
     private Rate bare(BareFile bare) throws InterruptedException {
-        return rate(bare::step, 1);
+        return rate(bare::append, 1);
     }
 
     /**

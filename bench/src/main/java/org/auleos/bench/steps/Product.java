@@ -12,7 +12,6 @@ import org.auleos.agents.internal.RoleAgents;
 import org.auleos.agents.internal.Roles;
 import org.auleos.api.agent.AgentRole;
 import org.auleos.api.goal.Goal;
-import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.run.RunState;
@@ -29,6 +28,7 @@ import org.auleos.ledger.internal.journal.FileJournal;
 import org.auleos.platform.internal.BundleThreads;
 import org.auleos.scheduler.internal.Backoff;
 import org.auleos.scheduler.internal.FairScheduler;
+import org.auleos.toolbox.internal.OneToolBox;
 
 /** The kernel, agents, scheduler, toolbox and ledger of the product, wired in one JVM without a container. */
 final class Product implements AutoCloseable {
@@ -44,16 +44,15 @@ final class Product implements AutoCloseable {
     private final int steps;
 
     /** @param concurrency runs at the same time */
-    Product(Path directory, int concurrency, int steps, java.util.function.Function<Ledger, Toolbox> toolbox)
-            throws IOException {
+    Product(Path directory, int concurrency, int steps) throws IOException {
         this.steps = steps;
         Clock clock = Clock.systemUTC();
         FileJournal.Settings settings = new FileJournal.Settings("bench", 1, SEGMENT_BYTES);
         this.journal = new CountingJournal(
                 FileJournal.open(DirectoryDisk.open(directory), settings, threads.pool("spare", 1)));
         this.ledger = new ChainedLedger(journal, "bench", 1, threads, clock);
-        Toolbox tools = toolbox.apply(ledger);
-        AgentRole role = new AgentRole("bench", "counts", List.of("*", "bench.*"), Set.of(), concurrency);
+        Toolbox tools = OneToolBox.over(ledger, threads, directory);
+        AgentRole role = new AgentRole("bench", "counts", List.of("bench.*"), Set.of(), concurrency);
         FairScheduler scheduler = new FairScheduler(
                 new Weight(concurrency * 1000, 100_000, 0),
                 Duration.ofSeconds(2),

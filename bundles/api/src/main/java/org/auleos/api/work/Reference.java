@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.auleos.json.Json;
 
 /**
@@ -23,22 +22,40 @@ public record Reference(String source, List<String> path) {
     /** The source that stands for the goal's parameters. */
     public static final String GOAL = "goal";
 
-    private static final Pattern FORM = Pattern.compile("\\$\\{[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*}");
-
     public Reference {
         path = List.copyOf(path);
     }
 
     /** The reference that a value is, if it is one. */
     public static Optional<Reference> of(Json value) {
-        if (!(value instanceof Json.Str string)
-                || !string.value().startsWith("${")
-                || !FORM.matcher(string.value()).matches()) {
-            return Optional.empty();
+        return value instanceof Json.Str string
+                        && string.value().startsWith("${")
+                        && string.value().endsWith("}")
+                ? read(string.value())
+                : Optional.empty();
+    }
+
+    /** Reads by hand, as it is done for every step of every run. */
+    private static Optional<Reference> read(String text) {
+        List<String> names = new ArrayList<>();
+        int begin = 2;
+        for (int at = 2; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '.' || c == '}') {
+                if (at == begin || (c == '}' && at < text.length() - 1)) {
+                    return Optional.empty();
+                }
+                names.add(text.substring(begin, at));
+                begin = at + 1;
+            } else if (!isName(c)) {
+                return Optional.empty();
+            }
         }
-        String[] parts =
-                string.value().substring(2, string.value().length() - 1).split("\\.");
-        return Optional.of(new Reference(parts[0], List.of(parts).subList(1, parts.length)));
+        return Optional.of(new Reference(names.get(0), names.subList(1, names.size())));
+    }
+
+    private static boolean isName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 
     /** Every reference in a value, in order. */

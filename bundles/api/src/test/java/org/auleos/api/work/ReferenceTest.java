@@ -25,7 +25,25 @@ class ReferenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"scan", "$scan", "${}", "${a.}", "${a} ", " ${a}", "x${a}", "${a}${b}", "${a b}", "${a", ""})
+            strings = {
+                "scan",
+                "$scan",
+                "${}",
+                "${a.}",
+                "${a} ",
+                " ${a}",
+                "x${a}",
+                "${a}${b}",
+                "${a b}",
+                "${a",
+                "${a.b",
+                "${.a}",
+                "${a..b}",
+                "${a.b.",
+                "${a}}",
+                "${",
+                ""
+            })
     void nothingElseIsAReference(String text) {
         assertThat(Reference.of(Json.of(text))).isEmpty();
     }

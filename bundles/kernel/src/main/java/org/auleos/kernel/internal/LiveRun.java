@@ -27,6 +27,9 @@ import org.auleos.api.work.WorkUnit;
  */
 final class LiveRun {
 
+    /** Events kept before they are folded although nobody looked. */
+    private static final int UNSETTLED = 256;
+
     private final String id;
     private final Graph graph;
     private final Set<Capability> grants;
@@ -39,6 +42,7 @@ final class LiveRun {
     private final Map<String, ScheduledFuture<?>> pauses = new HashMap<>();
     private RunFold ahead;
     private RunFold durable;
+    private long newest;
     private boolean finishing;
     private volatile boolean cancelled;
 
@@ -98,7 +102,7 @@ final class LiveRun {
         lock.lock();
         try {
             settle();
-            return durable;
+            return durable.reached(newest);
         } finally {
             lock.unlock();
         }
@@ -115,8 +119,7 @@ final class LiveRun {
     void reached(long sequence) {
         lock.lock();
         try {
-            settle();
-            durable = durable.reached(sequence);
+            newest = Math.max(newest, sequence);
         } finally {
             lock.unlock();
         }
@@ -129,8 +132,10 @@ final class LiveRun {
             Receipt receipt = log.append(event, provenance, why);
             RunFold.Stamp at = new RunFold.Stamp(0, log.clock().instant());
             ahead = ahead.apply(event, at);
-            settle();
             pending.add(new Pending(event, at, receipt));
+            if (pending.size() > UNSETTLED) {
+                settle();
+            }
             if (event instanceof RunEvent.CancelRequested) {
                 cancelled = true;
             }

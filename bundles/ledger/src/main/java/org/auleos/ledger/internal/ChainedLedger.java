@@ -18,8 +18,8 @@ import org.auleos.api.ledger.Verification;
 import org.auleos.api.platform.Threads;
 
 /**
- * A ledger over a journal: records are encoded by those who append them, chained and made durable by one committer,
- * delivered by one thread a follower.
+ * A ledger over a journal: records are encoded by those who append them, chained and made durable by one thread at a
+ * time, delivered by one thread a follower.
  */
 public final class ChainedLedger implements Ledger, AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
     private final RecordWriter writer;
     private final EventSource source;
     private final Recent recent;
-    private final Inbox inbox = new Inbox();
+    private final Turns turns;
     private final CopyOnWriteArrayList<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Thread committer;
     private volatile Head head;
@@ -59,8 +59,9 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         Tip tip = tip();
         this.head = new Head(node, epoch, tip.sequence(), tip.hash());
         this.recent = new Recent(tip.sequence() + 1);
-        this.committer =
-                threads.loop("ledger-committer", new Committer(journal, inbox, clock, tip, BATCH_BYTES, this::durable));
+        Inbox inbox = new Inbox();
+        this.turns = new Turns(inbox, new Committer(journal, inbox, clock, tip, BATCH_BYTES, this::durable));
+        this.committer = threads.loop("ledger-committer", turns);
     }
 
     private Tip tip() {
@@ -73,7 +74,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         return tip[0];
     }
 
-    /** On the committer's thread. */
+    /** On the committing thread. */
     private void durable(Tip tip, List<Event> events) {
         recent.add(events);
         head = new Head(node, epoch, tip.sequence(), tip.hash());
@@ -87,14 +88,14 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         if (drafts.isEmpty()) {
             throw new IllegalArgumentException("no drafts to append");
         }
-        Group group = new Group(drafts.stream().map(writer::write).toList());
+        Group group = new Group(drafts.stream().map(writer::write).toList(), turns::help);
         if (group.bytes() > GROUP_BYTES) {
             throw new LedgerException(
                     Code.TOO_LARGE,
                     "facts appended together have " + group.bytes() + " bytes, at most " + GROUP_BYTES
                             + " are taken; put large things into artifacts and name them by hash");
         }
-        inbox.put(group);
+        turns.put(group);
         return group;
     }
 
@@ -133,7 +134,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
     /** Makes durable what was appended, then takes nothing more; waits at most ten seconds for it. */
     @Override
     public void close() {
-        inbox.stop();
+        turns.stop();
         try {
             committer.join(DRAIN_LIMIT.toMillis());
         } catch (InterruptedException e) {

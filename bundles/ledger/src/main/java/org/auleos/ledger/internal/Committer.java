@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that issues sequences, chains records and makes them durable: a batch is whatever was queued while the
- * previous one was synced. After the disk failed once it acknowledges nothing any more.
+ * Issues sequences, chains records and makes them durable: a batch is whatever was queued while the previous one was
+ * synced. After the disk failed once it acknowledges nothing any more. Used by one thread at a time.
  */
-final class Committer implements Runnable {
+final class Committer {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
     private static final Duration FULL_PAUSE = Duration.ofSeconds(1);
@@ -32,9 +32,10 @@ final class Committer implements Runnable {
     private final Durable durable;
     private final Hashes hashes = new Hashes();
     private Tip tip;
+    private boolean failed;
     private @Nullable Instant fullUntil;
 
-    /** Learns what became durable, on the committer's thread, before those who appended it do. */
+    /** Learns what became durable, on the committing thread, before those who appended it do. */
     @FunctionalInterface
     interface Durable {
 
@@ -51,12 +52,21 @@ final class Committer implements Runnable {
         this.durable = durable;
     }
 
-    @Override
-    public void run() {
+    /** Commits what is queued. */
+    void commitQueued() {
         try {
-            for (List<Group> groups = inbox.take(); !groups.isEmpty(); groups = inbox.take()) {
-                commitAll(groups);
-            }
+            commitAll(inbox.take());
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** Commits what is queued; nothing is taken afterwards. */
+    void shutDown() {
+        if (failed) {
+            return;
+        }
+        try {
             commitAll(inbox.shut(new LedgerException(Code.CLOSED, "the ledger is shut down; nothing is recorded")));
         } catch (IOException | RuntimeException | Error e) {
             fail(e);
@@ -131,6 +141,7 @@ final class Committer implements Runnable {
     }
 
     private void fail(Throwable e) {
+        failed = true;
         log.error("The ledger's disk failed; nothing will be acknowledged until the node is restarted", e);
         LedgerException why = failed(e);
         refuse(inbox.shut(why), why);

@@ -24,6 +24,7 @@ final class Group implements Receipt {
 
     private final List<Encoded> records;
     private final int bytes;
+    private final Runnable help;
     private final AtomicReference<@Nullable Waiter> waiters = new AtomicReference<>();
     private @Nullable Group below;
     private @Nullable LedgerException refusal;
@@ -31,8 +32,10 @@ final class Group implements Receipt {
     /** Last sequence once durable; written after the refusal, read before it. */
     private volatile long outcome = PENDING;
 
-    Group(List<Encoded> records) {
+    /** @param help commits what is queued, unless another thread does; called by those who wait */
+    Group(List<Encoded> records, Runnable help) {
         this.records = records;
+        this.help = help;
         this.bytes = records.stream().mapToInt(Encoded::size).sum();
     }
 
@@ -80,6 +83,9 @@ final class Group implements Receipt {
 
     @Override
     public long await(Duration limit) throws InterruptedException {
+        if (outcome == PENDING) {
+            help.run();
+        }
         if (outcome == PENDING) {
             park(TimeUnit.NANOSECONDS.convert(limit));
         }

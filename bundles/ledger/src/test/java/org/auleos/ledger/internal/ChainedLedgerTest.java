@@ -7,12 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.auleos.api.ledger.Draft;
 import org.auleos.api.ledger.Event;
 import org.auleos.api.ledger.Head;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.LedgerException.Code;
+import org.auleos.api.ledger.Provenance;
 import org.auleos.api.ledger.Query;
 import org.auleos.ledger.internal.journal.DirectoryDisk;
 import org.auleos.ledger.internal.journal.FileJournal;
@@ -88,5 +96,48 @@ final class ChainedLedgerTest extends LedgerContract {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(events).hasSize(1);
         assertThat(ledger.append(draft("b", "r", "2")).await(LIMIT)).isEqualTo(2);
+    }
+
+    @Test
+    void interruptedWritersHarmNobodyEvenWhileTheyCommitForOthers() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        List<Future<?>> all = new ArrayList<>();
+        byte[] payload = new byte[20_000];
+        for (int i = 0; i < 1_000; i++) {
+            boolean interrupted = i % 3 == 0;
+            all.add(writers.submit(() -> {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                try {
+                    ledger.append(new Draft("t", 1, Provenance.KERNEL, "", payload))
+                            .await(LIMIT);
+                } catch (InterruptedException e) {
+                    assertThat(interrupted).isTrue();
+                }
+                return Thread.interrupted();
+            }));
+        }
+        for (Future<?> writer : all) {
+            writer.get();
+        }
+        writers.shutdownNow();
+
+        ledger.append(draft("last", "r", "1")).await(LIMIT);
+
+        assertThat(ledger.head().sequence()).isEqualTo(1_001);
+        assertThat(ledger.verify(1, 1_001).intact()).isTrue();
+    }
+
+    @Test
+    void whatNobodyWaitsForBecomesDurableToo() throws Exception {
+        CountDownLatch delivered = new CountDownLatch(100);
+        ledger.follow("test", 1, events -> events.forEach(event -> delivered.countDown()));
+
+        for (int i = 0; i < 100; i++) {
+            ledger.append(draft("t", "r", "{}"));
+        }
+
+        assertThat(delivered.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }

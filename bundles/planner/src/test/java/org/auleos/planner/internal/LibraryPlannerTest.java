@@ -136,8 +136,8 @@ class LibraryPlannerTest {
         Plan plan =
                 planned("triage /var/log/a.log \"/srv/my logs\" since 2 days").plan();
 
-        assertThat(plan.units()).extracting(WorkUnit::id).containsExactly("sources", "scan", "correlate", "report");
-        assertThat(unit(plan, "sources").input().get("paths"))
+        assertThat(plan.units()).extracting(WorkUnit::id).containsExactly("scan", "correlate", "report");
+        assertThat(unit(plan, "scan").input().get("paths"))
                 .contains(Json.strings(List.of("/srv/my logs", "/var/log/a.log")));
         assertThat(unit(plan, "scan").input().text("since")).contains("PT48H");
         assertThat(unit(plan, "report").input().get("machine")).isEmpty();
@@ -154,7 +154,7 @@ class LibraryPlannerTest {
                 .extracting(WorkUnit::id)
                 .contains("disk", "memory", "processes", "ports", "certificates", "machine");
         assertThat(plan.units().get(plan.units().size() - 1).id()).isEqualTo("report");
-        assertThat(unit(plan, "sources").input()).isEqualTo(Json.empty());
+        assertThat(unit(plan, "logs").input()).isEqualTo(Json.empty().with("paths", Json.strings(List.of("/var/log"))));
         assertThat(plan.grants()).contains(Capability.of("hw:read"), Capability.of("fs:read:/var/log/**"));
     }
 

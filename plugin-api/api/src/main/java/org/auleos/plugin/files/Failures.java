@@ -1,6 +1,7 @@
 package org.auleos.plugin.files;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -35,6 +36,10 @@ final class Failures {
             return opening.open();
         } catch (FileSystemException e) {
             throw at(walk.absolute(), e);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) { // without a path, when the name has become a link
+            throw at(walk.absolute(), new FileSystemException(null, null, e.getMessage()));
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another thread swaps a directory, or a file, for a link to the outside as fast as it can. */
+/** Another thread swaps a directory, or a file, for a link to the outside as fast as it can; {@link SwapTest} aims better. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SecureDirectoryRaceTest {
 

@@ -121,7 +121,7 @@ public final class DirectoryDisk implements Disk {
 
     @Override
     public void sync() throws IOException {
-        try (FileChannel self = FileChannel.open(directory, READ)) {
+        try (File self = CalmFile.open(directory, options(READ))) {
             self.force(true);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,13 @@ final class Spare {
     /** Pause after a chunk, in multiples of the time it took. */
     private static final int PAUSE = 4;
 
+    private static final long CLOSE_SECONDS = 5;
+
     private final Disk disk;
     private final long bytes;
     private final Executor background;
     private CountDownLatch hurry = new CountDownLatch(1);
+    private volatile boolean closed;
     private @Nullable FutureTask<Long> making;
 
     Spare(Disk disk, long bytes, Executor background) {
@@ -63,33 +67,55 @@ final class Spare {
         making = null;
     }
 
-    private long result(FutureTask<Long> task) throws IOException {
+    /** Ends the making, if that is under way; what is unfinished is made anew another time. Waits at most five seconds. */
+    void close() throws IOException {
+        closed = true;
+        hurry.countDown();
+        FutureTask<Long> task = making;
+        if (task == null) {
+            return;
+        }
         try {
-            return task.get();
+            task.get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the next segment of " + disk.place(), e);
+        } catch (ExecutionException given) {
+            clear();
+        } catch (TimeoutException e) {
+            throw new IOException("the next segment of " + disk.place() + " is still being made", e);
+        }
+    }
+
+    /** An interrupt waits until the file is there: whoever writes may be anybody's thread, and the journal goes on. */
+    private long result(FutureTask<Long> task) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             clear();
             if (e.getCause() instanceof NoSpaceException full) {
                 throw full;
             }
             throw new IOException("the next segment of " + disk.place() + " could not be made", e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /** Makes the file at once, unless an earlier process finished one of this length. */
     long make(long size) throws IOException {
-        CountDownLatch now = new CountDownLatch(0);
-        try {
-            return make(size, now);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while making a segment of " + disk.place(), e);
-        }
+        return make(size, new CountDownLatch(0));
     }
 
-    private long make(long size, CountDownLatch wanted) throws IOException, InterruptedException {
+    private long make(long size, CountDownLatch wanted) throws IOException {
         if (finished(size)) {
             return size;
         }
@@ -121,19 +147,30 @@ final class Spare {
     }
 
     /** Without pauses once the file is wanted. */
-    private void writeZeros(long size, CountDownLatch wanted) throws IOException, InterruptedException {
+    private void writeZeros(long size, CountDownLatch wanted) throws IOException {
         try (Disk.File file = disk.create(UNFINISHED)) {
             ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(CHUNK, size));
-            boolean inHurry = false;
             for (long at = 0; at < size; at += zeros.capacity()) {
+                if (closed) {
+                    throw new IOException("given up: the journal in " + disk.place() + " is closed");
+                }
                 long start = System.nanoTime();
                 file.write(zeros.clear().limit((int) Math.min(zeros.capacity(), size - at)), at);
-                if (!inHurry) {
+                if (wanted.getCount() > 0) {
                     file.force(true);
-                    inHurry = wanted.await(PAUSE * (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+                    pause(wanted, PAUSE * (System.nanoTime() - start));
                 }
             }
             file.force(true);
+        }
+    }
+
+    private void pause(CountDownLatch wanted, long nanos) throws IOException {
+        try {
+            boolean unused = wanted.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while making the next segment of " + disk.place(), e);
         }
     }
 }

@@ -115,6 +115,56 @@ class FileJournalTest {
     }
 
     @Test
+    void aTornWriteAfterACleanCloseIsCutToo() throws IOException {
+        try (FileJournal journal = open(disk)) {
+            write(journal, 1, 2);
+        }
+        open(disk).write(List.of(record(3), record(4), record(5)));
+        LyingDisk torn = disk.afterKill();
+        torn.bytes(FIRST)[Seal.RECORDS + 2 * (Frame.BYTES + 100) + 50] ^= 1;
+
+        try (FileJournal reopened = open(torn)) {
+            write(reopened, 3, 3);
+        }
+        try (FileJournal again = open(torn)) {
+            assertThat(read(again, 1)).isEqualTo(range(1, 3));
+        }
+    }
+
+    @Test
+    void theMarkNeverStandsAboveWhatWasSynced() throws IOException {
+        FileJournal journal = open(disk);
+        write(journal, 1, 1);
+        journal.write(List.of(record(2)));
+        journal.mark();
+
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(open(disk.afterCrash(seed)).last()).isBetween(1L, 2L);
+        }
+    }
+
+    @Test
+    void aCrashWhileUnsyncedRecordsAreSealedLeavesAPrefix() throws IOException {
+        for (int operation = 130; operation < 180; operation++) {
+            LyingDisk crashing = new LyingDisk();
+            crashing.crashAt(operation);
+            assertThatThrownBy(() -> writeUnsynced(open(crashing), 300)).hasMessageContaining("crashed");
+
+            for (int seed = 0; seed < 10; seed++) {
+                try (FileJournal reopened = open(crashing.afterCrash(seed))) {
+                    assertThat(read(reopened, 1)).isEqualTo(range(1, reopened.last()));
+                }
+            }
+        }
+    }
+
+    private static void writeUnsynced(FileJournal journal, long to) throws IOException {
+        for (long sequence = 1; sequence <= to; sequence++) {
+            journal.write(List.of(record(sequence)));
+        }
+    }
+
+    @Test
     void everyFlippedByteAtOrBelowTheMarkIsRefusedAndNamed() throws IOException {
         FileJournal journal = open(disk);
         write(journal, 1, 3);
@@ -197,6 +247,24 @@ class FileJournalTest {
         assertThatThrownBy(() -> open(older))
                 .isInstanceOfSatisfying(
                         DamageException.class, e -> assertThat(e.sequence()).isEqualTo(3));
+    }
+
+    @Test
+    void aJournalSwappedUnderTheMarkIsRefused() throws IOException {
+        FileJournal journal = open(disk);
+        write(journal, 1, 2);
+        journal.mark();
+        LyingDisk other = new LyingDisk();
+        FileJournal swapped = open(other);
+        swapped.write(List.of(record(7), record(8)));
+        swapped.sync();
+
+        System.arraycopy(disk.bytes(Mark.NAME), 0, other.bytes(Mark.NAME), 0, 8192);
+
+        assertThatThrownBy(() -> open(other))
+                .isInstanceOfSatisfying(
+                        DamageException.class, e -> assertThat(e.sequence()).isEqualTo(2))
+                .hasMessageContaining("not the record that was marked");
     }
 
     @Test

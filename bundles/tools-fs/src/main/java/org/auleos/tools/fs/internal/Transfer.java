@@ -28,32 +28,26 @@ final class Transfer {
      * what was copied so far stays when it fails, as it cannot be told from what somebody else put there.
      */
     static void copy(Target from, Target to, ToolContext context) throws IOException {
-        Target next = beside(to, context);
-        if (next.equals(to)) {
-            Trees.copy(from, to, context);
-            return;
-        }
         try {
-            Trees.copy(from, next, context);
-            next.directory().move(next.path(), to.directory(), to.path());
-        } catch (IOException | RuntimeException e) {
-            if (next.exists()) {
-                Trees.delete(next);
+            whole(from, to, to.sibling(Bytes.name(".aule-", context)), context);
+        } catch (ToolException e) {
+            if (e.code() != ToolException.Code.DENIED) {
+                throw e;
             }
-            throw e;
+            Trees.copy(from, to, context);
         }
     }
 
-    private static Target beside(Target to, ToolContext context) throws IOException {
-        Target next = to.sibling(Bytes.name(".aule-", context));
+    private static void whole(Target from, Target to, Target beside, ToolContext context) throws IOException {
+        if (beside.exists()) {
+            Trees.delete(beside); // of an attempt that crashed
+        }
         try {
-            if (next.exists()) {
-                Trees.delete(next); // of an attempt that crashed
-            }
-            return next;
-        } catch (ToolException e) {
-            if (e.code() == ToolException.Code.DENIED) {
-                return to;
+            Trees.copy(from, beside, context);
+            beside.directory().move(beside.path(), to.directory(), to.path());
+        } catch (IOException | RuntimeException e) {
+            if (beside.exists()) {
+                Trees.delete(beside);
             }
             throw e;
         }

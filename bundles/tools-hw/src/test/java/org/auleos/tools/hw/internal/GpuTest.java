@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.auleos.testkit.ToolHarness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Accelerators as the driver and the command of their maker show them. */
 class GpuTest {
 
-    private final TestContext context = new TestContext();
+    @TempDir
+    private Path workspace;
+
     private Path bin;
     private Path driver;
 
@@ -27,7 +30,7 @@ class GpuTest {
 
     @Test
     void withoutDriverAndCommandTheReasonIsGiven() throws Exception {
-        Gpu.Out out = gpu().call(new Nothing(), context);
+        Gpu.Out out = ToolHarness.of(gpu(), workspace).call(new Nothing());
         assertThat(out.available()).isFalse();
         assertThat(out.reason()).contains("nvidia-smi is not installed in " + bin);
     }
@@ -37,7 +40,7 @@ class GpuTest {
         command("echo 'NVIDIA A100-SXM4-40GB, GPU-1234, 550.54.15, 40960, 512, 37, 41, 61.50'"
                 + "; echo 'Tesla T4, GPU-5678, 550.54.15, 15360, 0, [N/A], 33, [Not Supported]'");
 
-        Gpu.Out out = gpu().call(new Nothing(), context);
+        Gpu.Out out = ToolHarness.of(gpu(), workspace).call(new Nothing());
 
         assertThat(out.available()).isTrue();
         assertThat(out.reason()).isNull();
@@ -62,7 +65,7 @@ class GpuTest {
                 Files.createDirectories(driver.resolve("gpus/0000:3b:00.0")).resolve("information");
         Files.writeString(information, "Model: \t\t Tesla T4\nIRQ:   \t\t 45\nGPU UUID: \t GPU-5678\n");
 
-        Gpu.Out out = gpu().call(new Nothing(), context);
+        Gpu.Out out = ToolHarness.of(gpu(), workspace).call(new Nothing());
 
         assertThat(out.available()).isTrue();
         assertThat(out.reason()).contains("NVIDIA-SMI has failed");

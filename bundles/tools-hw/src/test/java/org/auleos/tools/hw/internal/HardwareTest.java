@@ -12,28 +12,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.auleos.plugin.tool.ToolException;
+import org.auleos.testkit.ToolHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the tools say about this machine, held against what Java and the system say. */
 class HardwareTest {
 
-    private final TestContext context = new TestContext();
+    @TempDir
+    private Path workspace;
 
     @Test
     void theProcessorHasTheThreadsThatTheSystemCounts() throws Exception {
-        Cpu.Out out = new Cpu().call(new Cpu.In(Duration.ofMillis(20)), context);
+        Cpu.Out out = ToolHarness.of(new Cpu(), workspace).call(new Cpu.In(Duration.ofMillis(20)));
         assertThat(out.threads()).isGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(out.busyPercent()).isBetween(0.0, 100.0);
         assertThat(out.uptimeSeconds()).isPositive();
-        assertThatThrownBy(() -> new Cpu().call(new Cpu.In(Duration.ofMinutes(1)), context))
+        assertThatThrownBy(() -> ToolHarness.of(new Cpu(), workspace).call(new Cpu.In(Duration.ofMinutes(1))))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("PT1M");
     }
 
     @Test
-    void memoryIsConsistent() {
-        Memory.Out out = new Memory().call(new Nothing(), context);
+    void memoryIsConsistent() throws Exception {
+        Memory.Out out = ToolHarness.of(new Memory(), workspace).call(new Nothing());
         assertThat(out.available()).isBetween(1L, out.total());
         assertThat(out.usedPercent()).isCloseTo(100.0 * (out.total() - out.available()) / out.total(), within(0.01));
         assertThat(out.swapUsed()).isLessThanOrEqualTo(out.swapTotal());
@@ -53,8 +55,9 @@ class HardwareTest {
     }
 
     @Test
-    void theRootFileSystemIsAsFullAsJavaSays() throws IOException {
-        List<Disk.FileSystem> disks = new Disk().call(new Nothing(), context).disks();
+    void theRootFileSystemIsAsFullAsJavaSays() throws Exception {
+        List<Disk.FileSystem> disks =
+                ToolHarness.of(new Disk(), workspace).call(new Nothing()).disks();
         assertThat(disks).extracting(Disk.FileSystem::type).doesNotContain("tmpfs", "proc", "sysfs");
         FileStore root = Files.getFileStore(Path.of(File.separator));
         assertThat(disks).anySatisfy(disk -> {
@@ -73,14 +76,14 @@ class HardwareTest {
     }
 
     @Test
-    void theLoopbackInterfaceIsCounted() {
-        assertThat(new Network().call(new Nothing(), context).interfaces())
+    void theLoopbackInterfaceIsCounted() throws Exception {
+        assertThat(ToolHarness.of(new Network(), workspace).call(new Nothing()).interfaces())
                 .anySatisfy(nic -> assertThat(nic.name()).startsWith("lo"));
     }
 
     @Test
-    void sensorsThatAreNotThereAreAbsent() {
-        SensorReadings.Out out = new SensorReadings().call(new Nothing(), context);
+    void sensorsThatAreNotThereAreAbsent() throws Exception {
+        SensorReadings.Out out = ToolHarness.of(new SensorReadings(), workspace).call(new Nothing());
         assertThat(out.cpuCelsius() == null || out.cpuCelsius() > 0).isTrue();
         assertThat(out.batteries())
                 .allSatisfy(b -> assertThat(b.remainingPercent()).isBetween(0.0, 100.0));

@@ -18,6 +18,9 @@ final class Head {
     String message = "";
     Map<String, String> fields = Map.of();
 
+    /** What the line itself says beyond the message: a stack trace that a structured format carries. */
+    String detail = "";
+
     /** Whether every part that the format expects was there; false when the head broke off after its timestamp. */
     boolean complete;
 
@@ -32,6 +35,7 @@ final class Head {
         pid = -1;
         message = "";
         fields = Map.of();
+        detail = "";
         complete = true;
         addition = false;
     }

@@ -18,6 +18,8 @@ final class Members {
     private static final List<String> PROCESS =
             names("logger SYSLOG_IDENTIFIER _COMM logger_name log.logger component process app service "
                     + "service.name name caller module ctx c");
+    private static final List<String> TRACE =
+            names("stack_trace stacktrace stackTrace exception exc_info stack error.stack_trace error.stack err.stack");
     private static final List<String> PID = names("pid _PID process.pid SYSLOG_PID");
     private static final List<String> HOST = names("host hostname _HOSTNAME host.name");
 
@@ -83,6 +85,10 @@ final class Members {
         level(find(LEVEL), head);
         String message = find(MESSAGE);
         head.message = message == null ? whole : firstLine(message);
+        head.detail =
+                message == null ? "" : message.substring(head.message.length()).strip();
+        String trace = find(TRACE);
+        head.detail = trace == null ? head.detail : (head.detail + '\n' + trace).strip();
         String process = find(PROCESS);
         head.process = process == null ? "" : process;
         String host = find(HOST);

@@ -152,6 +152,7 @@ public final class RecordAssembler {
             return;
         }
         pending = new Pending(raw, number, headed, head);
+        append(head.detail);
         continuations.newRecord(head.message);
         if (!headed) {
             recogniser.missed(line);

@@ -11,9 +11,6 @@ final class Masker {
 
     private static final int MOST_WORDS = 250;
     private static final int MOST_CHARS = 4096;
-    private static final String[] UNITS = ("KB MB GB TB kB KiB MiB GiB B ms us ns s sec secs min K M G "
-                    + "UTC GMT EST EDT CST CDT PST PDT CET CEST")
-            .split(" ");
 
     private final WordShape shape = new WordShape();
     private final int[] starts = new int[MOST_WORDS + 2];
@@ -112,6 +109,10 @@ final class Masker {
         int groupsEnd = HexGroups.end(in, from, inLength);
         if (groupsEnd > 0) {
             at = Math.max(at, groupsEnd);
+            return true;
+        }
+        if (shape.isQuery(in, from)) {
+            skipAddress();
             return true;
         }
         if (shape.isValue(in, from, at) || isAddress()) {
@@ -236,12 +237,16 @@ final class Masker {
             return false;
         }
         if (in[at + 1] == '/' && in[at + 2] == '/') {
-            while (at < inLength && in[at] > ' ' && "\"'<>)]},".indexOf(in[at]) < 0) {
-                at++;
-            }
+            skipAddress();
             return true;
         }
         return shape.isDotted() && WordShape.isDigit(in[at + 1]);
+    }
+
+    private void skipAddress() {
+        while (at < inLength && in[at] > ' ' && "\"'<>)]},".indexOf(in[at]) < 0) {
+            at++;
+        }
     }
 
     private void value(int start) {
@@ -260,26 +265,9 @@ final class Masker {
 
     /** Skips the symbol of a unit after a number. */
     private boolean unit() {
-        if (at + 1 >= inLength || in[at] != ' ') {
-            return false;
-        }
-        for (String unit : UNITS) {
-            int end = at + 1 + unit.length();
-            if (end <= inLength && isAt(unit, at + 1) && (end == inLength || !WordShape.isPart(in[end]))) {
-                at = end;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isAt(String text, int p) {
-        for (int i = 0; i < text.length(); i++) {
-            if (in[p + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        int end = Units.end(in, at, inLength);
+        at = Math.max(at, end);
+        return end > 0;
     }
 
     /** Whether a number in brackets, with its unit and nothing else, says again what was said: {@code 2048 bytes (2 KB)}. */

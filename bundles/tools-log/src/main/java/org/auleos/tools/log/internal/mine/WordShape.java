@@ -18,6 +18,7 @@ final class WordShape {
     private int backslashes;
     private int dots;
     private int ats;
+    private int queries;
 
     static boolean isPart(char c) {
         return c >= 128 || IN_WORD[c];
@@ -63,6 +64,7 @@ final class WordShape {
         backslashes = 0;
         dots = 0;
         ats = 0;
+        queries = 0;
     }
 
     private void count(char c) {
@@ -71,6 +73,7 @@ final class WordShape {
             case '\\' -> backslashes++;
             case '.' -> dots++;
             case '@' -> ats++;
+            case '?' -> queries++;
             default -> letters += Character.isLetter(c) ? 1 : 0;
         }
     }
@@ -102,11 +105,16 @@ final class WordShape {
             return false;
         }
         boolean rooted = in[from] == '/' || in[from] == '~';
-        return (rooted && slashes >= 2)
+        return (rooted && (slashes >= 2 || dots > 0))
                 || slashes >= 3
                 || backslashes >= 2
                 || (backslashes == 1 && in[from] == '\\')
                 || (ats == 1 && in[from] != '@' && in[to - 1] != '@');
+    }
+
+    /** Whether the word read last begins a path with a query, which may go on beyond punctuation. */
+    boolean isQuery(char[] in, int from) {
+        return in[from] == '/' && queries > 0;
     }
 
     /** Whether the word read last could be the name of a host, were a port to follow it. */

@@ -18,6 +18,7 @@ class MaskerTest {
                 "open /var/lib/x/y.db failed|open <*> failed",
                 "open C:\\Windows\\Temp\\a.tmp failed|open C:<*> failed",
                 "GET https://example.org/a?b=c done|GET <*> done",
+                "GET /a?b=c;d=(e) done|GET <*>) done",
                 "mac aa:bb:cc:dd:ee:ff seen|mac <*> seen",
                 "addr fe80::1cd2:ff seen|addr <*> seen",
                 "at 0x7fed806eb5d|at <*>",

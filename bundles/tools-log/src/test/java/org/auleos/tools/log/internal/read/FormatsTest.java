@@ -118,6 +118,17 @@ class FormatsTest {
     }
 
     @Test
+    void theTraceInAJsonLineIsItsDetail() {
+        LogRecord record = ReadLog.of(
+                        "{\"level\":\"error\",\"msg\":\"failed\\nwhile saving\",\"stack_trace\":\"java.io.IOException: x\\n\\tat a.B\"}")
+                .record(0);
+
+        assertThat(record.message()).isEqualTo("failed");
+        assertThat(record.detail()).isEqualTo("while saving\njava.io.IOException: x\n\tat a.B");
+        assertThat(record.lines()).isEqualTo(1);
+    }
+
+    @Test
     void brokenJsonIsText() {
         ReadLog log = ReadLog.of("{\"level\":\"info\",\"msg\":\"fine\"}", "{\"level\":\"info\",\"msg\":\"cut");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.auleos.tools.log.internal.record.LogRecord;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +121,44 @@ class RecordsTest {
         long covered = log.records().stream().mapToLong(LogRecord::lines).sum();
 
         assertThat(covered).isEqualTo(log.report().lines());
+    }
+
+    @Test
+    void noDamageToALineMakesTheReaderFail() {
+        List<String> whole = List.of(
+                "<34>1 2024-03-09T10:15:01.123Z db1 app 42 ID47 [a@1 b=\"3\"] An event",
+                "1.2.3.4 - bob [09/Mar/2024:10:15:01 +0000] \"GET /a HTTP/1.1\" 200 123 \"-\" \"curl/7\"",
+                "{\"time\":\"2024-03-09T10:15:01Z\",\"level\":\"error\",\"msg\":\"it \\\"broke\\\"\",\"c\":{\"a\":[1]}}",
+                "2024-03-09T10:15:01,123 | ERROR | Thread-3 (a b) | o.a.k.Foo | 13 - c | Could not",
+                "[Sat Mar 09 10:15:01.123000 2024] [core:error] [pid 123:tid 456] AH00124: too many",
+                "type=AVC msg=audit(1709979301.123:45): avc: denied",
+                "Mar  9 10:15:01 web1 Some App[12] (x.y): text",
+                "ts=2024-03-09T10:15:01Z level=warn msg=\"a \\\" b\"");
+        Random random = new Random(11);
+
+        for (int round = 0; round < 2000; round++) {
+            String[] lines = random.ints(5, 0, whole.size())
+                    .mapToObj(i -> damaged(whole.get(i), random))
+                    .toArray(String[]::new);
+
+            ReadLog log = ReadLog.of(lines);
+
+            long covered = log.records().stream().mapToLong(LogRecord::lines).sum();
+            assertThat(covered).isLessThanOrEqualTo(log.report().lines());
+        }
+    }
+
+    private static String damaged(String line, Random random) {
+        String signs = "[](){}<>|:=\"'-.,;/\\ \t09aZ%*#";
+        StringBuilder text = new StringBuilder(line);
+        for (int i = random.nextInt(4); i > 0 && text.length() > 0; i--) {
+            int place = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.deleteCharAt(place);
+                case 1 -> text.setLength(place);
+                default -> text.setCharAt(place, signs.charAt(random.nextInt(signs.length())));
+            }
+        }
+        return text.toString();
     }
 }
