@@ -126,8 +126,11 @@ class CallPathTest {
         ledger().full = "tool.completed"::equals;
 
         assertThat(call("t.echo", HI)).isInstanceOf(Outcome.Unknown.class);
+        ledger().full = type -> false;
+        ledger().lost = "tool.completed"::equals;
+        assertThat(call("t.echo", HI)).isInstanceOf(Outcome.Unknown.class);
 
-        assertThat(echo.calls).hasValue(1);
+        assertThat(echo.calls).hasValue(2);
     }
 
     @Test

@@ -45,7 +45,7 @@ class InterruptionTest {
     void theDeadlineInterruptsTheTool(String effect) throws Exception {
         Tools.Sleeper sleeper = new Tools.Sleeper();
         workshop.add("1.0", sleeper, Workshop.spec("t.sleep", effect));
-        workshop.timeout = Duration.ofMillis(60);
+        workshop.timeout = Duration.ofMillis(1_500);
 
         assertThat(call("t.sleep", HI)).isInstanceOf(Outcome.TimedOut.class);
 
@@ -80,7 +80,7 @@ class InterruptionTest {
     void aToolThatIgnoresItsInterruptIsAbandonedAndHeldUntilItReturns() throws Exception {
         Tools.Sleeper sleeper = new Tools.Sleeper();
         ToolVersion version = workshop.add("1.0", sleeper, Workshop.spec("t.sleep", "EFFECT"));
-        workshop.timeout = Duration.ofMillis(60);
+        workshop.timeout = Duration.ofMillis(1_500);
 
         assertThat(call("t.sleep", "{\"text\":\"stubborn\"}")).isInstanceOf(Outcome.Unknown.class);
 

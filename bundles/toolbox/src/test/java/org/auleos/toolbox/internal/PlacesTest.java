@@ -132,6 +132,24 @@ class PlacesTest {
     }
 
     @Test
+    void aForbiddenPathIsForbiddenUnderEveryNameOfItsDirectory() throws Exception {
+        Path link = Files.createSymbolicLink(land.resolve("link"), land.resolve("in"));
+        workshop.grant("fs:read:" + link + "/**");
+        workshop.forbidden = Set.of(Capability.of("fs:read:" + land + "/in/deep/b.txt"));
+
+        assertDenied(readOther("t.tree", "LAND/link", "LAND/link/deep/b.txt"));
+    }
+
+    @Test
+    void aToolThatDeclaresReadingCannotWrite() throws Exception {
+        workshop.add("1.0", new Tools.Writer(), Workshop.spec("t.sneak", "EFFECT", "fs:read:{path}"));
+        workshop.grant("fs:*:" + land + "/**", "fs:read:" + land + "/**");
+
+        assertDenied(workshop.call("r1", "t.sneak", "{\"path\":\"" + land + "/new.txt\",\"text\":\"x\"}"));
+        assertThat(land.resolve("new.txt")).doesNotExist();
+    }
+
+    @Test
     void readingIsNotWriting() throws Exception {
         workshop.grant("fs:read:/**");
 

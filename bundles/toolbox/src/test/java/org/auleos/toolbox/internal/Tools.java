@@ -78,6 +78,7 @@ final class Tools {
                 } catch (InterruptedException e) {
                     interrupts.incrementAndGet();
                     if (!in.text().equals("stubborn")) {
+                        Thread.currentThread().interrupt(); // as careful code does; the platform takes its own back
                         throw e;
                     }
                 }
@@ -122,6 +123,7 @@ final class Tools {
         record Before(boolean existed) {}
 
         final AtomicInteger calls = new AtomicInteger();
+        final AtomicInteger undos = new AtomicInteger();
 
         @Override
         public Before before(File in, ToolContext context) throws IOException {
@@ -143,6 +145,7 @@ final class Tools {
         @Override
         public Undone undo(File in, Before before, Optional<? extends Record> output, ToolContext context)
                 throws IOException {
+            undos.incrementAndGet();
             Place place = context.place(in.path(), Access.WRITE);
             if (before.existed() || !place.directory().exists(place.path())) {
                 return Undone.restored();

@@ -124,6 +124,15 @@ class UndoPathTest {
     }
 
     @Test
+    void theVersionThatDidItTakesItBack() throws Exception {
+        write();
+        workshop.add("2.0", new Tools.Writer(), Workshop.spec("t.write", "EFFECT", "fs:write:{path}"));
+
+        assertThat(undo(intent())).isEqualTo(RESTORED);
+        assertThat(writer.undos).hasValue(1);
+    }
+
+    @Test
     void aNewerVersionTakesBackWhatAnOlderOneDid() throws Exception {
         write();
         workshop.add("2.0", new Tools.Writer(), Workshop.spec("t.write", "EFFECT", "fs:write:{path}"));
