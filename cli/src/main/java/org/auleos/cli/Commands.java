@@ -39,11 +39,16 @@ final class Commands {
         }
         String asked = below.isEmpty() ? first : first + " " + words.get(1);
         List<String> candidates = new ArrayList<>(names());
-        names().forEach(name -> candidates.add(name.split(" ")[0]));
+        names().forEach(name -> candidates.add(first(name)));
         String near = Nearest.to(asked, candidates)
                 .map(name -> "did you mean \"" + name + "\"? ")
                 .orElse("");
         return new Failure("unknown command \"" + asked + "\"", near + "aule help lists all");
+    }
+
+    private static String first(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
     }
 
     private List<String> names() {

@@ -164,8 +164,8 @@ final class DemoCommand implements Command {
             View probe = node.post("/tools/net.check_port/call", Json.empty().with("input", input));
             screen.line("  net.check_port says " + probe.view("output").json().text());
             require(
-                    probe.text("state").equals("done") && probe.view("output").yes("open"),
-                    "the probe does not find the port open: " + probe.text("message"));
+                    probe.view("output").text("state").equals("open"),
+                    "the probe does not find the port open: " + probe.text("state") + " " + probe.text("message"));
             require(service.answers(), "the service does not answer");
             screen.styled("  " + screen.style(Screen.Style.GREEN, "the service answers again"));
         }

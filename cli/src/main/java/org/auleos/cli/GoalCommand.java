@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.auleos.json.Json;
 import org.auleos.json.JsonException;
 
 /** States a goal. */
 final class GoalCommand implements Command {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Option PARAM = new Option("--param", "NAME=VALUE", "a parameter; JSON, or else a text");
     private static final Option GRANT = new Option("--grant", "CAPABILITY", "grant the run more, e.g. fs:read:/srv/**");
     private static final Option WAIT = new Option("--wait", "", "wait for the end and print the result");
@@ -141,7 +143,7 @@ final class GoalCommand implements Command {
 
     private static List<String> paths(String text, Path directory) {
         List<String> paths = new ArrayList<>();
-        for (String word : text.split("\\s+")) {
+        for (String word : SPACE.splitAsStream(text).toList()) {
             boolean pathLike = word.startsWith("/") || word.startsWith("./") || word.startsWith("../");
             if (pathLike && Files.exists(directory.resolve(word))) {
                 paths.add(directory.resolve(word).normalize().toString());

@@ -2,7 +2,7 @@ package org.auleos.http.internal;
 
 import jakarta.servlet.http.HttpServlet;
 import java.util.EventListener;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +12,7 @@ import org.auleos.api.platform.Endpoint;
 import org.auleos.api.platform.Threads;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -120,11 +121,9 @@ public final class HttpEdge {
     }
 
     private ServiceRegistration<Endpoint> publish() {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("auleos.endpoint", "http");
-        properties.put("auleos.http.port", server.port());
-        return context.registerService(
-                Endpoint.class, new Listening("http", address.host(), server.port()), properties);
+        Map<String, Object> properties = Map.of("auleos.endpoint", "http", "auleos.http.port", server.port());
+        Endpoint listening = new Listening("http", address.host(), server.port());
+        return context.registerService(Endpoint.class, listening, FrameworkUtil.asDictionary(properties));
     }
 
     /** Stops listening. */

@@ -42,7 +42,9 @@ final class Client {
         if (all.stream().noneMatch(header -> header.startsWith("Host:"))) {
             all.add("Host: 127.0.0.1:" + port);
         }
-        all.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
+        if (all.stream().noneMatch(header -> header.startsWith("Content-Length:"))) {
+            all.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
+        }
         try (Socket socket = open(method, path, all, body)) {
             return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }

@@ -32,7 +32,7 @@ final class MemoryLedger implements Ledger {
     @Override
     public synchronized Receipt append(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            long sequence = events.size() + 1;
+            long sequence = events.size() + 1L;
             events.add(new Event(
                     sequence,
                     BEGIN.plusSeconds(sequence),
@@ -122,7 +122,7 @@ final class MemoryLedger implements Ledger {
                     MemoryLedger.this.wait();
                 }
                 List<Event> more = List.copyOf(events.subList((int) next - 1, events.size()));
-                next = events.size() + 1;
+                next = events.size() + 1L;
                 return more;
             }
         }

@@ -66,12 +66,15 @@ final class RoutesTest extends ServerFixture {
     void aBodyThatIsNoJsonOrTooLargeIsRefused() throws IOException {
         List<String> form =
                 List.of("Authorization: Bearer " + World.OPERATOR, "Content-Type: application/x-www-form-urlencoded");
-        String large = "{\"text\":\"" + "a".repeat(1 << 20) + "\"}";
+        List<String> large = List.of(
+                "Authorization: Bearer " + World.OPERATOR,
+                "Content-Type: application/json",
+                "Content-Length: " + ((1 << 20) + 1));
 
         assertThat(client.send("POST", "/api/v1/goals", form, "{\"text\":\"triage\"}")
                         .status())
                 .isEqualTo(415);
-        assertThat(client.post("/api/v1/goals", World.OPERATOR, large).status()).isEqualTo(413);
+        assertThat(client.send("POST", "/api/v1/goals", large, "").status()).isEqualTo(413);
     }
 
     @Test

@@ -108,6 +108,19 @@ abstract class LedgerContract {
     }
 
     @Test
+    void whatOneThreadAppendsKeepsItsOrder() throws Exception {
+        Receipt last = ledger().append(draft("t", "r", "0"));
+        for (int i = 1; i < 5_000; i++) {
+            last = ledger().append(draft("t", "r", String.valueOf(i)));
+        }
+        last.await(LIMIT);
+
+        assertThat(events(ledger(), Query.from(1)))
+                .extracting(event -> Long.parseLong(new String(event.payload(), UTF_8)))
+                .isEqualTo(LongStream.range(0, 5_000).boxed().toList());
+    }
+
+    @Test
     void sequencesHaveNoGapsTimesNeverGoBackAndTheChainHolds() throws Exception {
         ExecutorService writers = Executors.newFixedThreadPool(16);
         List<Future<Long>> sequences = new ArrayList<>();

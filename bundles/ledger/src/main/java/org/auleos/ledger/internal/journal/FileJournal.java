@@ -259,6 +259,7 @@ public final class FileJournal implements Journal {
                 mark;
                 Disk.File last = file) {
             advanceMark(last == null || durable.sequence() == written.sequence());
+            spare.close();
         }
     }
 

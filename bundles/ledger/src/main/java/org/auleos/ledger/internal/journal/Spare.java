@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,13 @@ final class Spare {
     /** Pause after a chunk, in multiples of the time it took. */
     private static final int PAUSE = 4;
 
+    private static final long CLOSE_SECONDS = 5;
+
     private final Disk disk;
     private final long bytes;
     private final Executor background;
     private CountDownLatch hurry = new CountDownLatch(1);
+    private volatile boolean closed;
     private @Nullable FutureTask<Long> making;
 
     Spare(Disk disk, long bytes, Executor background) {
@@ -61,6 +65,25 @@ final class Spare {
     /** Forgets the file after it was renamed or could not be made. */
     void clear() {
         making = null;
+    }
+
+    /** Ends the making, if that is under way; what is unfinished is made anew another time. Waits at most five seconds. */
+    void close() throws IOException {
+        closed = true;
+        hurry.countDown();
+        FutureTask<Long> task = making;
+        if (task == null) {
+            return;
+        }
+        try {
+            task.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException given) {
+            clear();
+        } catch (TimeoutException e) {
+            throw new IOException("the next segment of " + disk.place() + " is still being made", e);
+        }
     }
 
     /** An interrupt waits until the file is there: whoever writes may be anybody's thread, and the journal goes on. */
@@ -128,6 +151,9 @@ final class Spare {
         try (Disk.File file = disk.create(UNFINISHED)) {
             ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(CHUNK, size));
             for (long at = 0; at < size; at += zeros.capacity()) {
+                if (closed) {
+                    throw new IOException("given up: the journal in " + disk.place() + " is closed");
+                }
                 long start = System.nanoTime();
                 file.write(zeros.clear().limit((int) Math.min(zeros.capacity(), size - at)), at);
                 if (wanted.getCount() > 0) {

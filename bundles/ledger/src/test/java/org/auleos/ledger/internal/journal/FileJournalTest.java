@@ -144,6 +144,27 @@ class FileJournalTest {
     }
 
     @Test
+    void aCrashWhileUnsyncedRecordsAreSealedLeavesAPrefix() throws IOException {
+        for (int operation = 130; operation < 180; operation++) {
+            LyingDisk crashing = new LyingDisk();
+            crashing.crashAt(operation);
+            assertThatThrownBy(() -> writeUnsynced(open(crashing), 300)).hasMessageContaining("crashed");
+
+            for (int seed = 0; seed < 10; seed++) {
+                try (FileJournal reopened = open(crashing.afterCrash(seed))) {
+                    assertThat(read(reopened, 1)).isEqualTo(range(1, reopened.last()));
+                }
+            }
+        }
+    }
+
+    private static void writeUnsynced(FileJournal journal, long to) throws IOException {
+        for (long sequence = 1; sequence <= to; sequence++) {
+            journal.write(List.of(record(sequence)));
+        }
+    }
+
+    @Test
     void everyFlippedByteAtOrBelowTheMarkIsRefusedAndNamed() throws IOException {
         FileJournal journal = open(disk);
         write(journal, 1, 3);

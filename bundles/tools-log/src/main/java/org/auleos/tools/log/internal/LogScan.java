@@ -8,7 +8,6 @@ import org.auleos.plugin.tool.Effect;
 import org.auleos.plugin.tool.Risk;
 import org.auleos.plugin.tool.Tool;
 import org.auleos.plugin.tool.ToolContext;
-import org.auleos.plugin.tool.ToolException;
 import org.auleos.plugin.tool.ToolSpec;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.mine.Template;
@@ -50,10 +49,6 @@ public final class LogScan implements Tool<LogScan.In, LogScan.Out> {
 
     @Override
     public Out call(In in, ToolContext context) {
-        if (in.paths().isEmpty()) {
-            throw new ToolException(
-                    ToolException.Code.INVALID_INPUT, "paths is empty; expected at least one file or directory");
-        }
         Instant start = context.clock().instant();
         Scan scan = new Scan(context, in.paths());
         String since = in.since();
@@ -63,6 +58,10 @@ public final class LogScan implements Tool<LogScan.In, LogScan.Out> {
         List<Template> templates =
                 analysis.templates().stream().limit(TEMPLATES).toList();
         long elapsed = Duration.between(start, context.clock().instant()).toMillis();
-        return new Out(scan.inputs(), findings, scan.problems(), templates, elapsed);
+        return new Out(scan.inputs(), findings, problems(in, scan), templates, elapsed);
+    }
+
+    private static List<String> problems(In in, Scan scan) {
+        return in.paths().isEmpty() ? List.of("there was no log file to read") : scan.problems();
     }
 }

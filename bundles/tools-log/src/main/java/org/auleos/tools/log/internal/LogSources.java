@@ -11,24 +11,21 @@ import org.auleos.plugin.tool.ToolSpec;
 import org.auleos.tools.log.internal.scan.FileFinder;
 import org.auleos.tools.log.internal.scan.FileKind;
 import org.auleos.tools.log.internal.scan.FoundFile;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Lists the log files there are. */
 @Component
 @ToolSpec(
         name = "log.sources",
-        description = "Lists the log files below the given files and directories, or in this machine's usual places.",
+        description = "Lists the log files below the given files and directories, such as /var/log.",
         permissions = "fs:read:{paths}",
         effect = Effect.READ,
         risk = Risk.NONE,
         timeout = "PT2M")
 public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
 
-    private static final List<String> USUAL = List.of("/var/log");
-
     public record In(
-            @Doc("files and directories to look below; none for this machine's own logs") @Nullable
+            @Doc("files and directories to look below, e.g. /var/log")
             List<String> paths) {}
 
     /** A log file. */
@@ -50,8 +47,7 @@ public final class LogSources implements Tool<LogSources.In, LogSources.Out> {
     @Override
     public Out call(In in, ToolContext context) {
         FileFinder finder = new FileFinder(context);
-        List<String> paths = in.paths();
-        (paths == null || paths.isEmpty() ? USUAL : paths).forEach(finder::add);
+        in.paths().forEach(finder::add);
         return new Out(finder.files().stream().map(LogSources::found).toList(), finder.problems());
     }
 

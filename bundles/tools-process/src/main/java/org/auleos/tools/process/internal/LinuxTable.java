@@ -125,9 +125,9 @@ final class LinuxTable implements ProcessTable {
                 .orElse(0);
     }
 
-    /** Of one processor, over the life of the process. */
+    /** Of one processor, over the life of the process, but at least over a second: shares of less say nothing. */
     static double percent(double cpuSeconds, Instant started, Instant now) {
-        double life = Math.max(0.01, Duration.between(started, now).toMillis() / 1000.0);
+        double life = Math.max(1, Duration.between(started, now).toMillis() / 1000.0);
         return Math.round(10_000 * cpuSeconds / life) / 100.0;
     }
 }

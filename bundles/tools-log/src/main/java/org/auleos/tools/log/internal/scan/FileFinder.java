@@ -18,7 +18,7 @@ import org.auleos.tools.log.internal.read.Rotation;
 public final class FileFinder {
 
     /** How many files are taken at most. */
-    static final int MAX_FILES = 4000;
+    static final int MAX_FILES = 2000;
 
     private static final int MAX_DEPTH = 12;
 
