@@ -8,6 +8,7 @@ import org.auleos.api.plan.Planner;
 import org.auleos.api.run.Runs;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ public final class RestApi {
     /** Compiles the routes. */
     @Activate
     public RestApi(
+            BundleContext context,
             @Reference Runs runs,
             @Reference Planner planner,
             @Reference Toolbox toolbox,
@@ -29,7 +31,8 @@ public final class RestApi {
             @Reference Scheduler scheduler,
             @Reference Clock clock,
             @Reference RandomGenerator random) {
-        this.routes = new Services(runs, planner, toolbox, ledger, users, scheduler, clock, random).routes();
+        String version = context.getBundle().getVersion().toString();
+        this.routes = new Services(runs, planner, toolbox, ledger, users, scheduler, clock, random, version).routes();
     }
 
     RouteTable routes() {

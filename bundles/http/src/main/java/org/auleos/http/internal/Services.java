@@ -9,7 +9,11 @@ import org.auleos.api.run.Runs;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
 
-/** What the routes are served from. */
+/**
+ * What the routes are served from.
+ *
+ * @param version of the product, for people
+ */
 record Services(
         Runs runs,
         Planner planner,
@@ -18,7 +22,8 @@ record Services(
         Users users,
         Scheduler scheduler,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        String version) {
 
     /** Every route of the contract, literal templates before ones with names. */
     RouteTable routes() {

@@ -39,7 +39,7 @@ final class StatusRoutes {
         Head head = services.ledger().head();
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         return Json.empty()
-                .with("version", Json.of(Version.TEXT))
+                .with("version", Json.of(services.version()))
                 .with("node", Json.of(head.node()))
                 .with("pid", Json.of(ProcessHandle.current().pid()))
                 .with("java", Json.of(System.getProperty("java.version", "")))

@@ -18,7 +18,7 @@ abstract class Base implements Action {
         try {
             run();
         } catch (IllegalArgumentException | JsonException e) {
-            System.err.println(Shown.line(Objects.toString(e.getMessage(), "refused")));
+            say(Objects.toString(e.getMessage(), "refused"));
         }
         return null;
     }
