@@ -9,5 +9,4 @@ package org.auleos.api.ledger;
  * @param why the reason in one sentence, or empty
  * @param payload canonical JSON, encoded once; must not be changed afterwards
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes are hashed and written as they are; nobody compares these records
 public record Draft(String type, int version, Provenance provenance, String why, byte[] payload) {}

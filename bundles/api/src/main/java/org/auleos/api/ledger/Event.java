@@ -18,7 +18,6 @@ import java.time.Instant;
  * @param previous chain hash of the predecessor, 32 zero bytes for the first
  * @param hash chain hash of this event: SHA-256 over the predecessor's and everything above
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes are hashed and written as they are; nobody compares these records
 public record Event(
         long sequence,
         Instant time,

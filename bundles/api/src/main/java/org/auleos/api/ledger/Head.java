@@ -8,5 +8,4 @@ package org.auleos.api.ledger;
  * @param sequence its sequence, 0 for an empty ledger
  * @param hash its chain hash
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes are hashed and written as they are; nobody compares these records
 public record Head(String node, long epoch, long sequence, byte[] hash) {}

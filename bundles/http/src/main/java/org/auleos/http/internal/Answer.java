@@ -9,7 +9,6 @@ import org.auleos.json.Json;
 sealed interface Answer {
 
     /** A whole body. */
-    @SuppressWarnings("ArrayRecordComponent") // the bytes are written out, never compared
     record Body(int status, String contentType, byte[] bytes) implements Answer {}
 
     /** Server-Sent Events, written on the request's thread until they end. */

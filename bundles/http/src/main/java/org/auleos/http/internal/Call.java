@@ -18,7 +18,6 @@ import org.auleos.json.JsonException;
  * @param body as received, empty for none
  * @param lastEventId of the header, or empty
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
 record Call(
         User user,
         Origin origin,

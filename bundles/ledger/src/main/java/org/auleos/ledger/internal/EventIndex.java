@@ -17,7 +17,6 @@ interface EventIndex {
      * @param sequences of the run's events, ascending
      * @param upTo the last sequence the index covers; at least one before the first asked for
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Found(long[] sequences, long upTo) {}
 
     /** The events of a run in a range. */
