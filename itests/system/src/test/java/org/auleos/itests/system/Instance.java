@@ -139,7 +139,12 @@ final class Instance implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        run("stop").requireSuccess();
+    public void close() {
+        try {
+            run("stop").requireSuccess();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while stopping the instance of " + home, e);
+        }
     }
 }
