@@ -47,7 +47,7 @@ final class FileUsersTest {
 
         assertThat(users.byToken(token())).contains(new User("root", Role.ADMIN));
         assertThat(token()).hasSizeGreaterThan(40);
-        assertThat(base.resolve("keys/owner")).content().startsWith("-----BEGIN PRIVATE KEY-----");
+        assertThat(base.resolve("keys/owner")).content().startsWith("-----BEGIN EC PRIVATE KEY-----");
         assertThat(ledger.types()).containsExactly("user.added");
     }
 

@@ -2,6 +2,7 @@ package org.auleos.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 final class SecretsTest {
@@ -42,10 +44,18 @@ final class SecretsTest {
         }
     }
 
+    /** Reads RFC 5915 with what the JDK has: the same structure wrapped into PKCS #8 (RFC 5208) for P-256. */
     private static PrivateKey privateKey(String pem) throws Exception {
-        String body = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+        byte[] inner = Base64.getDecoder().decode(pem.replaceAll("-----[A-Z ]+-----|\\s", ""));
+        byte[] before = HexFormat.of().parseHex("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b");
+        byte[] head = Arrays.copyOf(before, before.length - 4);
+        byte[] wrapped = ByteBuffer.allocate(head.length + 2 + inner.length)
+                .put(head)
+                .put(new byte[] {0x04, (byte) inner.length})
+                .put(inner)
+                .array();
+        wrapped[2] = (byte) (wrapped.length - 3);
+        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(wrapped));
     }
 
     private static ECPublicKey publicKey(String wire, PrivateKey key) throws Exception {

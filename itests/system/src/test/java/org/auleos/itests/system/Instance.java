@@ -21,12 +21,14 @@ import org.auleos.json.Json;
 final class Instance implements AutoCloseable {
 
     private final Path aule;
+    private final Path below;
     private final Path home;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Instance(Path aule, Path home) {
+    private Instance(Path aule, Path below) {
         this.aule = aule;
-        this.home = home;
+        this.below = below;
+        this.home = below.resolve("home");
     }
 
     /** Unpacks the distribution below a directory and starts it on free ports. */
@@ -38,7 +40,7 @@ final class Instance implements AutoCloseable {
         try (var children = Files.list(distribution)) {
             root = children.findFirst().orElseThrow();
         }
-        Instance instance = new Instance(root.resolve("bin/aule"), below.resolve("home"));
+        Instance instance = new Instance(root.resolve("bin/aule"), below);
         instance.startAgain();
         return instance;
     }
@@ -51,7 +53,7 @@ final class Instance implements AutoCloseable {
     Finished run(String... args) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of(aule.toString(), "--home", home.toString()));
         words.addAll(List.of(args));
-        return command(words, home.getParent());
+        return command(words, below);
     }
 
     /** A process that ended, its words kept for the message of a failed check. */
