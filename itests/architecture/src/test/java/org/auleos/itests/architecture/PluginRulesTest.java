@@ -30,7 +30,8 @@ final class PluginRulesTest {
     @Test
     void theManifestNamesTheToolBeforeAnyCodeRuns() throws IOException {
         Attributes manifest;
-        try (JarFile jar = new JarFile(PLUGIN.resolve("target/com.acme.text-1.0.0.jar").toFile())) {
+        try (JarFile jar =
+                new JarFile(PLUGIN.resolve("target/com.acme.text-1.0.0.jar").toFile())) {
             manifest = jar.getManifest().getMainAttributes();
         }
 

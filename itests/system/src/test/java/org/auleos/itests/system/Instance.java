@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.auleos.json.Json;
 
@@ -51,7 +52,7 @@ final class Instance implements AutoCloseable {
     Finished run(String... args) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of(aule.toString(), "--home", home.toString()));
         words.addAll(List.of(args));
-        return command(words, home.getParent());
+        return command(words, Objects.requireNonNull(home.getParent()));
     }
 
     /** A process that ended, its words kept for the message of a failed check. */
@@ -139,7 +140,12 @@ final class Instance implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        run("stop").requireSuccess();
+    public void close() {
+        try {
+            run("stop").requireSuccess();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the instance stopped", e);
+        }
     }
 }
