@@ -175,7 +175,7 @@ final class SourceRulesTest {
                     && getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type) {
                 visit.method(unit, positions, type, method);
             }
-            return super.visitMethod(method, none);
+            return super.visitMethod(method, null);
         }
     }
 }
