@@ -29,6 +29,13 @@ final class Scalars {
     private static Map<Type, Form> known() {
         Map<Type, Form> forms = new HashMap<>();
         forms.put(String.class, new Scalar<>("a string", schema("string"), Scalars::string, Json::of));
+        primitives(forms);
+        times(forms);
+        values(forms);
+        return Map.copyOf(forms);
+    }
+
+    private static void primitives(Map<Type, Form> forms) {
         both(
                 forms,
                 boolean.class,
@@ -49,6 +56,9 @@ final class Scalars {
                 double.class,
                 Double.class,
                 new Scalar<>("a number", schema("number"), Scalars::number, Json.Dec::new));
+    }
+
+    private static void times(Map<Type, Form> forms) {
         forms.put(
                 Instant.class,
                 new Scalar<>(
@@ -63,6 +73,9 @@ final class Scalars {
                         schema("string").with("format", Json.of("duration")),
                         json -> parsed(json, Duration::parse),
                         value -> Json.of(value.toString())));
+    }
+
+    private static void values(Map<Type, Form> forms) {
         forms.put(Json.class, json(Json.class, "a value", Json.empty()));
         forms.put(Json.Obj.class, json(Json.Obj.class, "an object", schema("object")));
         forms.put(Json.Arr.class, json(Json.Arr.class, "an array", schema("array")));
@@ -71,7 +84,6 @@ final class Scalars {
         forms.put(Json.Dec.class, json(Json.Dec.class, "a number with a fraction", schema("number")));
         forms.put(Json.Bool.class, json(Json.Bool.class, "true or false", schema("boolean")));
         forms.put(Json.Null.class, json(Json.Null.class, "null", schema("null")));
-        return Map.copyOf(forms);
     }
 
     private static void both(Map<Type, Form> forms, Class<?> primitive, Class<?> box, Form form) {

@@ -24,51 +24,6 @@ sealed interface Judgement {
      * @param pause the pause before another attempt, empty when there shall be none; asked only when it matters
      */
     static Judgement of(Outcome outcome, BooleanSupplier repeatable, Supplier<Optional<Duration>> pause) {
-        return outcome.fold(new Outcome.Cases<>() {
-            @Override
-            public Judgement done(Outcome.Done done) {
-                return new Over(UnitState.DONE, Optional.of(done.output()), Optional.empty());
-            }
-
-            @Override
-            public Judgement failed(Outcome.Failed failed) {
-                return failed.retryable() ? again(failed.message()) : over(UnitState.FAILED, failed.message());
-            }
-
-            @Override
-            public Judgement denied(Outcome.Denied denied) {
-                return over(UnitState.FAILED, denied.message());
-            }
-
-            @Override
-            public Judgement cancelled(Outcome.Cancelled cancelled) {
-                return over(UnitState.SKIPPED, cancelled.message());
-            }
-
-            @Override
-            public Judgement timedOut(Outcome.TimedOut timedOut) {
-                return doubtful(timedOut.message());
-            }
-
-            @Override
-            public Judgement unknown(Outcome.Unknown unknown) {
-                return doubtful(unknown.message());
-            }
-
-            /** Whether it took effect nobody knows: repeated only when that does no harm. */
-            private Judgement doubtful(String problem) {
-                return repeatable.getAsBoolean() ? again(problem) : over(UnitState.UNKNOWN, problem);
-            }
-
-            private Judgement again(String problem) {
-                return pause.get()
-                        .<Judgement>map(it -> new Again(it, problem))
-                        .orElseGet(() -> over(UnitState.FAILED, problem));
-            }
-
-            private Judgement over(UnitState state, String problem) {
-                return new Over(state, Optional.empty(), Optional.of(problem));
-            }
-        });
+        return outcome.fold(new Judge(repeatable, pause));
     }
 }

@@ -30,44 +30,11 @@ class CertificatesTest {
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=soon.example",
-                "-validity",
-                "10",
-                "-ext",
-                "san=dns:soon.example,ip:192.0.2.7");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "b",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=old.example",
-                "-startdate",
-                "-30d",
-                "-validity",
-                "10");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "a",
-                "-file",
-                shared.resolve("soon.pem").toString());
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "b",
-                "-file",
-                shared.resolve("old.crt").toString());
+        keytool("-genkeypair -alias a -keyalg EC -dname CN=soon.example -validity 10"
+                + " -ext san=dns:soon.example,ip:192.0.2.7");
+        keytool("-genkeypair -alias b -keyalg EC -dname CN=old.example -startdate -30d -validity 10");
+        keytool("-exportcert -rfc -alias a -file " + shared.resolve("soon.pem"));
+        keytool("-exportcert -rfc -alias b -file " + shared.resolve("old.crt"));
     }
 
     @Test
@@ -154,14 +121,14 @@ class CertificatesTest {
         return certificates.call(new Certificates.In(paths, endpoints), context);
     }
 
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
+    private static void keytool(String arguments) throws IOException, InterruptedException {
         List<String> line = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-keystore",
                 shared.resolve("keys").toString(),
                 "-storepass",
                 PASSWORD));
-        line.addAll(List.of(arguments));
+        line.addAll(List.of(arguments.split(" ")));
         assertThat(new ProcessBuilder(line).inheritIO().start().waitFor()).isZero();
     }
 }
