@@ -50,6 +50,14 @@ final class PluginRulesTest {
         assertThat(root).containsAllEntriesOf(parent);
     }
 
+    @Test
+    void theGuideShowsTheToolThatIsBuilt() throws IOException {
+        String guide = Files.readString(Repository.root().resolve("docs/guides/write-a-tool.md"));
+        String tool = Files.readString(PLUGIN.resolve("src/main/java/com/acme/text/CountWords.java"));
+
+        assertThat(guide).contains("```java\n" + tool + "```");
+    }
+
     private static Map<String, String> versions(String pom) throws IOException {
         return VERSION.matcher(Files.readString(Repository.root().resolve(pom)))
                 .results()

@@ -9,11 +9,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -31,11 +33,22 @@ final class Shell {
         return in(instance, user, key, session -> output(session, command));
     }
 
-    /** Asks the instance to listen on a port of its own for that person. */
-    static void listen(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
+    /**
+     * Asks the instance, for that person, to listen on a port that everybody reaches.
+     *
+     * @return the addresses beyond loopback it listens on then
+     */
+    static Set<String> listen(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
         SshdSocketAddress anywhere = new SshdSocketAddress("0.0.0.0", 0);
         SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", (int) instance.number("port"));
-        in(instance, user, key, session -> session.startRemotePortForwarding(anywhere, here));
+        return in(instance, user, key, session -> {
+            try {
+                session.startRemotePortForwarding(anywhere, here);
+            } catch (SshException refused) {
+                return Set.of();
+            }
+            return Sockets.beyondLoopback(instance.number("pid"));
+        });
     }
 
     private interface Task<T> {

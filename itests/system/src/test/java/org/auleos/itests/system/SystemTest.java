@@ -2,9 +2,7 @@ package org.auleos.itests.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +194,26 @@ final class SystemTest {
                                 .POST(BodyPublishers.ofString("{\"text\":\"triage\"}")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThatThrownBy(() -> Shell.listen(aule, "vera", key)).isInstanceOf(IOException.class);
+        assertThat(Shell.listen(aule, "vera", key)).isEmpty();
+    }
+
+    @Test
+    void theQuickStartWorksAsWritten() throws Exception {
+        Files.writeString(directory.resolve("app.log"), "2026-11-20T10:00:00Z INFO started\n");
+
+        for (List<String> command : Guide.commands("guides/quick-start.md")) {
+            Instance.Finished finished = aule.run(command.toArray(new String[0]));
+
+            assertThat(finished.ran().exit())
+                    .as("%s%n%s", finished.words(), finished.ran().err())
+                    .isBetween(0, 1);
+        }
+    }
+
+    @Test
+    void theDemonstrationEndsWell() throws Exception {
+        assertThat(aule.run("demo", "--yes").requireSuccess().out())
+                .contains("the service answers again", "taken back");
     }
 
     @Test
