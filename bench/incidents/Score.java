@@ -1,3 +1,5 @@
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.auleos.json.Json;
 
 /**
@@ -79,7 +82,7 @@ public class Score {
     static String verdict(Path scenario, Incident incident, List<Finding> findings) throws Exception {
         Set<Long> lines = new TreeSet<>();
         int also = 0;
-        List<String> text = Files.readAllLines(scenario.resolve(incident.file()), java.nio.charset.StandardCharsets.ISO_8859_1);
+        List<String> text = lines(scenario.resolve(incident.file()));
         for (int i = 0; i < text.size(); i++) {
             if (incident.lines().matcher(text.get(i)).find()) {
                 lines.add(i + 1L);
@@ -99,6 +102,13 @@ public class Score {
             best = "WRONG " + finding.label() + ": " + problem;
         }
         return best;
+    }
+
+    static List<String> lines(Path file) throws Exception {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            return new String(text.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+        }
     }
 
     static boolean names(Finding finding, Incident incident) {

@@ -109,7 +109,7 @@ final class DemoCommand implements Command {
             String run = node.post("/goals", goal).text("run");
             new Follower(node).follow(run, progress::on);
             progress.clear();
-            Report report = new Report(run, node.get("/runs/" + run + "/result"), progress.elapsedMillis());
+            Report report = new Report(run, node.get("/runs/" + run + "/result"), List.of(), progress.elapsedMillis());
             report.print(screen);
             return fix(report)
                     .orElseThrow(() -> new Failure(

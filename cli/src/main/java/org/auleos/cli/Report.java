@@ -15,11 +15,16 @@ final class Report {
     private final String run;
     private final View answer;
     private final View body;
+    private final List<String> paths;
     private final long elapsedMillis;
 
-    /** @param answer of the run's result route: state, and result or problem */
-    Report(String run, View answer, long elapsedMillis) {
+    /**
+     * @param answer of the run's result route: state, and result or problem
+     * @param paths the triage was asked for; none for a triage of this machine
+     */
+    Report(String run, View answer, List<String> paths, long elapsedMillis) {
         this.run = run;
+        this.paths = paths;
         this.answer = answer;
         this.body = answer.view("result");
         this.elapsedMillis = elapsedMillis;
@@ -29,12 +34,17 @@ final class Report {
         return !answer.text("state").equals("done");
     }
 
+    /** Whether paths were named and nothing below them could be read: then no findings say nothing. */
+    private boolean unread() {
+        return !paths.isEmpty() && body.items("inputs").isEmpty();
+    }
+
     List<View> findings() {
         return body.views("findings");
     }
 
     int exitCode() {
-        if (failed()) {
+        if (failed() || unread()) {
             return 2;
         }
         return findings().stream().allMatch(finding -> MINOR.contains(finding.text("severity"))) ? 0 : 1;
@@ -60,7 +70,12 @@ final class Report {
             screen.note("what happened: aule run why " + run);
             return;
         }
-        screen.styled(screen.style(Screen.Style.BOLD, headline()));
+        if (unread()) {
+            screen.note("there was no log to read below " + String.join(" and ", paths)
+                    + "; name a log file, or a directory that holds some");
+        } else {
+            screen.styled(screen.style(Screen.Style.BOLD, headline()));
+        }
         findings().forEach(finding -> print(finding, screen));
         printProblems(screen);
         screen.line();

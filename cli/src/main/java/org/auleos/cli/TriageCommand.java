@@ -58,17 +58,17 @@ final class TriageCommand implements Command {
         if (args.value(SINCE).isPresent()) {
             parameters = parameters.with("since", Json.of(args.value(SINCE).get()));
         }
-        return triage(goal.with("parameters", parameters), args.has(Option.JSON), context);
+        return triage(goal.with("parameters", parameters), paths, args.has(Option.JSON), context);
     }
 
-    private static int triage(Json.Obj goal, boolean json, Context context) {
+    private static int triage(Json.Obj goal, List<String> paths, boolean json, Context context) {
         Node node = context.node();
         Progress progress = new Progress(context.screen());
         String run = node.post("/goals", goal).text("run");
         new Follower(node).follow(run, progress::on);
         progress.clear();
         View answer = node.get("/runs/" + run + "/result");
-        Report report = new Report(run, answer, progress.elapsedMillis());
+        Report report = new Report(run, answer, paths, progress.elapsedMillis());
         if (json) {
             context.screen().json(report.json());
         } else {

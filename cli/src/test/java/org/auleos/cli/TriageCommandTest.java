@@ -95,6 +95,19 @@ final class TriageCommandTest {
     }
 
     @Test
+    void aPathWithoutAnyLogIsNoGoodNews() throws IOException {
+        Files.createDirectory(directory.resolve("empty"));
+        stage.on(
+                "GET /runs/r-1/result",
+                200,
+                "{\"run\":\"r-1\",\"state\":\"done\",\"result\":{\"status\":\"unread\",\"inputs\":[],\"findings\":[]}}");
+
+        assertThat(stage.run("triage", "empty")).isEqualTo(2);
+        assertThat(stage.noted()).contains("there was no log to read below " + directory + "/empty");
+        assertThat(stage.shown()).doesNotContain("nothing wrong found");
+    }
+
+    @Test
     void aRunThatFailedCouldNotDoTheJob() {
         stage.on("GET /runs/r-1/result", 200, "{\"run\":\"r-1\",\"state\":\"failed\",\"problem\":\"scan failed\"}");
 

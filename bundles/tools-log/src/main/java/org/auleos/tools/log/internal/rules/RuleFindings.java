@@ -130,14 +130,14 @@ final class RuleFindings {
         if (template == null) {
             return null;
         }
-        Map<String, Set<String>> single = new LinkedHashMap<>();
-        values.forEach((name, all) -> single.put(name, Set.of(all.iterator().next())));
+        Map<String, String> single = new LinkedHashMap<>();
+        values.forEach((name, all) -> single.put(name, all.iterator().next()));
         Map<String, String> input = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : template.input().entrySet()) {
             if (!single.keySet().containsAll(Wording.placeholders(entry.getValue()))) {
                 return null;
             }
-            input.put(entry.getKey(), Wording.fill(entry.getValue(), single));
+            input.put(entry.getKey(), Wording.exact(entry.getValue(), single));
         }
         return new Action(template.tool(), input, template.undoable(), template.why());
     }

@@ -3,6 +3,7 @@ package org.auleos.tools.log.internal.rules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,11 @@ final class Wording {
         return PLACEHOLDER
                 .matcher(needed)
                 .replaceAll(match -> Matcher.quoteReplacement(list(values.get(match.group(1)))));
+    }
+
+    /** The template with every placeholder replaced by its one value, whole: what a tool is to be called with is never cut. */
+    static String exact(String template, Map<String, String> values) {
+        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(match.group(1)))));
     }
 
     private static boolean isKnown(Map<String, ? extends Collection<String>> values, String name) {

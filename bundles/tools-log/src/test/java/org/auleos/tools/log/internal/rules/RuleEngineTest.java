@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.auleos.tools.log.internal.finding.Action;
 import org.auleos.tools.log.internal.finding.Evidence;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.finding.Severity;
@@ -60,6 +61,19 @@ final class RuleEngineTest {
         assertThat(few.findings()).extracting(Finding::count).containsExactly(1L, 1L, 1L);
         assertThat(few.findings()).extracting(Finding::id).doesNotHaveDuplicates();
         assertThat(only(many).count()).isEqualTo(30);
+    }
+
+    @Test
+    void whatAToolIsToBeCalledWithIsNeverCut() {
+        String path = "/srv/" + "a".repeat(200) + "/key";
+        RuleEngine engine = engine("\"match\":[{\"all\":[\"bad\"],\"regex\":\"bad (?<path>\\\\S+)\"}],\"group\":[\"path\"],"
+                + "\"action\":{\"tool\":\"fs.chmod\",\"input\":{\"path\":\"{path}\"},\"undoable\":true,\"why\":\"W\"}");
+
+        engine.accept(record(0, "bad " + path));
+
+        Action action = only(engine).action();
+        assertThat(action).isNotNull();
+        assertThat(action.input()).containsEntry("path", path);
     }
 
     @Test

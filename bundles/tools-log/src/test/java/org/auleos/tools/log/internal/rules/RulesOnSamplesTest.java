@@ -35,6 +35,67 @@ final class RulesOnSamplesTest {
         assertThat(about('-')).isEqualTo(rules);
     }
 
+    @Test
+    void aPlaceInSourceCodeIsNoPort() {
+        Finding finding = only(
+                "service.port-in-use",
+                "java.net.BindException: Address already in use",
+                "\tat java.base/sun.nio.ch.Net.bind0(Native Method)",
+                "\tat java.base/java.net.ServerSocket.bind(ServerSocket.java:555)");
+
+        assertThat(finding.title()).isEqualTo("A port is already in use");
+    }
+
+    @Test
+    void aStatedPortIsNamed() {
+        Finding finding = only("service.port-in-use", "Error: listen EADDRINUSE: address already in use :::3000");
+
+        assertThat(finding.title()).isEqualTo("A port is already in use (3000)");
+    }
+
+    @Test
+    void aPlaceInSourceCodeIsNoHostThatRefuses() {
+        String[] trace = {
+            "java.net.ConnectException: Connection refused",
+            "\tat java.base/sun.nio.ch.Net.connect0(Native Method)",
+            "\tat java.base/sun.nio.ch.Net.connect(Net.java:579)"
+        };
+
+        Finding finding = only(
+                "network.refused",
+                Stream.of(trace, trace, trace).flatMap(Stream::of).toArray(String[]::new));
+
+        assertThat(finding.title()).doesNotContain("java");
+    }
+
+    @Test
+    void aDateIsNoPath() {
+        String line = "2026/03/04 10:15:01| ERROR: /var/spool/squid/00: (13) Permission denied";
+
+        assertThat(only("permission.denied", line, line).title()).isEqualTo("Permission denied (/var/spool/squid/00)");
+    }
+
+    @Test
+    void anUnhandledExceptionIsNamed() {
+        Finding finding = only(
+                "service.uncaught",
+                "Traceback (most recent call last):",
+                "  File \"/srv/app/price.py\", line 9, in <module>",
+                "KeyError: 'customer'");
+
+        assertThat(finding.title()).isEqualTo("A program failed with an unhandled exception (KeyError)");
+    }
+
+    private static Finding only(String rule, String... lines) {
+        RuleEngine engine = new RuleEngine(RuleBook.shipped());
+        new Sample('+', rule, 1, List.of(lines)).read(engine::accept);
+        List<Finding> found = engine.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+        assertThat(found).as("findings of " + engine.findings()).hasSize(1);
+        return found.get(0);
+    }
+
     private static Set<String> about(char sign) {
         return samples()
                 .filter(sample -> sample.sign() == sign)
