@@ -40,7 +40,9 @@ final class Wording {
 
     /** The template with every placeholder replaced by its one value, whole: what a tool is to be called with is never cut. */
     static String exact(String template, Map<String, String> values) {
-        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(match.group(1)))));
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(match.group(1)))));
     }
 
     private static boolean isKnown(Map<String, ? extends Collection<String>> values, String name) {

@@ -66,14 +66,13 @@ final class RuleEngineTest {
     @Test
     void whatAToolIsToBeCalledWithIsNeverCut() {
         String path = "/srv/" + "a".repeat(200) + "/key";
-        RuleEngine engine = engine("\"match\":[{\"all\":[\"bad\"],\"regex\":\"bad (?<path>\\\\S+)\"}],\"group\":[\"path\"],"
-                + "\"action\":{\"tool\":\"fs.chmod\",\"input\":{\"path\":\"{path}\"},\"undoable\":true,\"why\":\"W\"}");
+        RuleEngine engine = engine(
+                "\"match\":[{\"all\":[\"bad\"],\"regex\":\"bad (?<path>\\\\S+)\"}],\"group\":[\"path\"],"
+                        + "\"action\":{\"tool\":\"fs.chmod\",\"input\":{\"path\":\"{path}\"},\"undoable\":true,\"why\":\"W\"}");
 
         engine.accept(record(0, "bad " + path));
 
-        Action action = only(engine).action();
-        assertThat(action).isNotNull();
-        assertThat(action.input()).containsEntry("path", path);
+        assertThat(only(engine).action()).isEqualTo(new Action("fs.chmod", Map.of("path", path), true, "W"));
     }
 
     @Test
