@@ -45,7 +45,7 @@ final class GoalCommand implements Command {
                   aule goal "what fills /var" --wait
                   aule goal --known
 
-                Exit code: 0 accepted (with --wait: done), 1 refused or not done, 2 could not ask.""";
+                Exit code: 0 accepted (with --wait: done), 1 not done, 2 refused or could not ask.""";
     }
 
     @Override
@@ -98,13 +98,13 @@ final class GoalCommand implements Command {
     private static int refused(View body, Args args, Screen screen) {
         if (args.has(Option.JSON)) {
             screen.json(body.json());
-            return 1;
+            return 2;
         }
         screen.note("refused: " + body.view("error").text("message"));
         for (View candidate : body.views("closest")) {
             screen.note("  closest: " + candidate.text("name") + ", e.g. \"" + candidate.text("example") + "\"");
         }
-        return 1;
+        return 2;
     }
 
     private static int known(Args args, Context context) {

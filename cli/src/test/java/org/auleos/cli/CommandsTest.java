@@ -119,7 +119,7 @@ final class CommandsTest {
                 "{\"error\":{\"code\":\"refused\",\"message\":\"no plan fits\",\"hint\":\"\"},"
                         + "\"closest\":[{\"name\":\"triage\",\"example\":\"triage /var/log\"}]}");
 
-        assertThat(stage.run("goal", "make tea", "--param", "cups=2")).isEqualTo(1);
+        assertThat(stage.run("goal", "make tea", "--param", "cups=2")).isEqualTo(2);
         assertThat(stage.noted()).contains("no plan fits", "triage /var/log");
         assertThat(stage.asked.get(0)).contains("\"parameters\":{\"cups\":2}");
     }

@@ -144,7 +144,7 @@ final class SystemTest {
 
     @Test
     void anUnknownGoalIsRefusedWithTheClosestOnes() throws Exception {
-        Ran ran = aule.run("goal", "paint the fence green").require(1);
+        Ran ran = aule.run("goal", "paint the fence green").require(2);
 
         assertThat(ran.err() + ran.out()).contains("closest: ", "disk-usage");
     }
@@ -206,7 +206,7 @@ final class SystemTest {
 
             assertThat(finished.ran().exit())
                     .as("%s%n%s", finished.words(), finished.ran().err())
-                    .isBetween(0, 1);
+                    .isBetween(0, command.get(0).equals("triage") ? 1 : 0);
         }
     }
 
