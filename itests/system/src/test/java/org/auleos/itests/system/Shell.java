@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -33,21 +32,17 @@ final class Shell {
         return in(instance, user, key, session -> output(session, command));
     }
 
-    /**
-     * Asks the instance, for that person, to listen on a port that everybody reaches.
-     *
-     * @return the addresses beyond loopback it listens on then
-     */
-    static Set<String> listen(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
+    /** Whether the instance listens on a port of its own when that person asks for it. */
+    static boolean forwards(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
         SshdSocketAddress anywhere = new SshdSocketAddress("0.0.0.0", 0);
         SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", (int) instance.number("port"));
         return in(instance, user, key, session -> {
             try {
                 session.startRemotePortForwarding(anywhere, here);
+                return true;
             } catch (SshException refused) {
-                return Set.of();
+                return false;
             }
-            return Sockets.beyondLoopback(instance.number("pid"));
         });
     }
 
