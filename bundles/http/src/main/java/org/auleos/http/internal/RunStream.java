@@ -25,6 +25,7 @@ final class RunStream implements Answer.Source {
     private static final int QUEUED_BATCHES = 8;
     private static final int HISTORY_CHUNK = 200;
     private static final long BEAT_SECONDS = 5;
+    private static final String LAST = "run.finished";
 
     private final Runs runs;
     private final Ledger ledger;
@@ -33,8 +34,8 @@ final class RunStream implements Answer.Source {
     private final String run;
     private final BlockingQueue<List<Event>> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private volatile boolean closed;
-    private volatile long passed;
     private long sent;
+    private boolean ended;
 
     RunStream(Runs runs, Ledger ledger, Users users, User reader, String run, long after) {
         this.runs = runs;
@@ -51,7 +52,7 @@ final class RunStream implements Answer.Source {
         writer.retryAfter(1000);
         long head = ledger.head().sequence();
         history(head, writer);
-        passed = head;
+        sent = Math.max(sent, head);
         if (over()) {
             return;
         }
@@ -86,7 +87,7 @@ final class RunStream implements Answer.Source {
                 more.forEach(all::addAll);
                 write(all, writer);
             }
-            if (over()) {
+            if (ended || over()) {
                 return;
             }
         }
@@ -102,7 +103,6 @@ final class RunStream implements Answer.Source {
             while (!taken && !closed) {
                 taken = queue.offer(mine, 1, TimeUnit.SECONDS);
             }
-            passed = events.get(events.size() - 1).sequence();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,6 +112,7 @@ final class RunStream implements Answer.Source {
         for (Event event : events) {
             writer.event(event);
             sent = event.sequence();
+            ended = event.type().equals(LAST);
         }
         writer.flush();
     }
@@ -122,11 +123,9 @@ final class RunStream implements Answer.Source {
                 .isPresent();
     }
 
-    /** Once the run is over and all its events have passed the follower and left the queue. */
+    /** Once the run is over and its newest event was sent; asked again at every beat, since the run's state may come after its event. */
     private boolean over() {
-        long reached = passed;
-        boolean drained = queue.isEmpty();
         RunView view = runs.run(run).orElse(null);
-        return view == null || (drained && view.state().over() && view.sequence() <= reached);
+        return view == null || (view.state().over() && view.sequence() <= sent);
     }
 }

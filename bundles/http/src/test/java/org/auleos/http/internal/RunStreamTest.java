@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.auleos.api.run.RunState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class RunStreamTest extends ServerFixture {
 
@@ -75,6 +76,19 @@ final class RunStreamTest extends ServerFixture {
         world.ledger.add("run.unit.progressed", "r-1", "", "{}");
 
         assertThat(ids(rest(reader))).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void theLastEventEndsTheStreamAndNotTheNextBeat() throws IOException {
+        world.ledger.add("run.submitted", "r-1", "", "{}");
+        world.put("r-1", RunState.RUNNING);
+        BufferedReader reader = open("");
+        assertThat(nextId(reader)).isEqualTo("1");
+
+        world.ledger.add("run.finished", "r-1", "", "{\"state\":\"done\"}");
+
+        assertThat(rest(reader)).noneMatch(line -> line.startsWith(": still here"));
     }
 
     @Test
