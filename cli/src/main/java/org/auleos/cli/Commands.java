@@ -14,6 +14,7 @@ final class Commands {
         commands.add(new DemoCommand());
         commands.add(new GoalCommand());
         commands.addAll(RunCommands.all());
+        commands.addAll(ApprovalCommands.all());
         commands.addAll(ToolCommands.all());
         commands.addAll(LedgerCommands.all());
         commands.addAll(UserCommands.all());

@@ -27,7 +27,7 @@ final class Screen {
         static Style of(String word) {
             return switch (word.toLowerCase(Locale.ROOT)) {
                 case "critical", "high", "failed", "denied", "unknown", "held", "timed_out" -> RED;
-                case "medium", "cancelled", "skipped" -> YELLOW;
+                case "medium", "cancelled", "skipped", "pending", "awaiting", "expired" -> YELLOW;
                 case "done", "running" -> GREEN;
                 case "low" -> CYAN;
                 default -> DIM;

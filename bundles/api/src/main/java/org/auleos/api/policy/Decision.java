@@ -1,5 +1,7 @@
 package org.auleos.api.policy;
 
+import java.time.Duration;
+
 /** The answer of the guard, with the version of the policy that gave it. */
 public sealed interface Decision {
 
@@ -18,9 +20,24 @@ public sealed interface Decision {
     record Refused(String policy, Capability missing, String why) implements Decision {}
 
     /**
-     * A person has to approve the exact call first.
+     * People have to approve the exact call first.
      *
      * @param why the rule that asks
+     * @param people how many different ones, from 1
+     * @param fourEyes true when the person for whom it is done may not be one of them
+     * @param validity how long the question and its answer are good for
      */
-    record AskPerson(String policy, String why) implements Decision {}
+    record AskPerson(String policy, String why, int people, boolean fourEyes, Duration validity) implements Decision {
+
+        public AskPerson {
+            if (people < 1) {
+                throw new IllegalArgumentException(people + " people: expected at least 1");
+            }
+        }
+
+        /** True when whoever approved what another rule asks for has approved what this one asks for. */
+        public boolean within(AskPerson other) {
+            return people <= other.people && (!fourEyes || other.fourEyes);
+        }
+    }
 }

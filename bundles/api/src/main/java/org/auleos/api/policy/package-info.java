@@ -1,4 +1,4 @@
-/** What may be done: capabilities, and the guard that decides. */
+/** What may be done: capabilities, the guard that decides, and the people it asks. */
 @Export
 @Version("1.0.0")
 @NullMarked

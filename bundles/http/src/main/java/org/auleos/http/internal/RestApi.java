@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.plan.Planner;
+import org.auleos.api.policy.Approvals;
 import org.auleos.api.run.Runs;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
@@ -28,11 +29,13 @@ public final class RestApi {
             @Reference Toolbox toolbox,
             @Reference Ledger ledger,
             @Reference Users users,
+            @Reference Approvals approvals,
             @Reference Scheduler scheduler,
             @Reference Clock clock,
             @Reference RandomGenerator random) {
         String version = context.getBundle().getVersion().toString();
-        this.routes = new Services(runs, planner, toolbox, ledger, users, scheduler, clock, random, version).routes();
+        this.routes = new Services(runs, planner, toolbox, ledger, users, approvals, scheduler, clock, random, version)
+                .routes();
     }
 
     RouteTable routes() {

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.plan.Planner;
+import org.auleos.api.policy.Approvals;
 import org.auleos.api.run.Runs;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
@@ -20,6 +21,7 @@ record Services(
         Toolbox toolbox,
         Ledger ledger,
         Users users,
+        Approvals approvals,
         Scheduler scheduler,
         Clock clock,
         RandomGenerator random,
@@ -32,6 +34,7 @@ record Services(
         all.addAll(new GoalRoutes(runs, planner).routes());
         all.addAll(new RunRoutes(runs, ledger, users).routes());
         all.addAll(new ToolRoutes(toolbox, ledger, random).routes());
+        all.addAll(new ApprovalRoutes(approvals).routes());
         all.addAll(new LedgerRoutes(ledger).routes());
         all.addAll(new UserRoutes(users).routes());
         return new RouteTable(all);

@@ -54,6 +54,10 @@ final class ContractTest extends ServerFixture {
                 .containsExactlyInAnyOrder(components(ToolRoutes.UndoRequest.class));
         assertThat(properties(contract, "CancelRequest"))
                 .containsExactlyInAnyOrder(components(RunRoutes.CancelRequest.class));
+        assertThat(properties(contract, "ApproveRequest"))
+                .containsExactlyInAnyOrder(components(ApprovalRoutes.ApproveRequest.class));
+        assertThat(properties(contract, "DenyRequest"))
+                .containsExactlyInAnyOrder(components(ApprovalRoutes.DenyRequest.class));
         assertThat(properties(contract, "UserRequest")).containsExactlyInAnyOrder(components(UserRoutes.Request.class));
     }
 

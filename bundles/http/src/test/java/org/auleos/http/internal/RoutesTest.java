@@ -204,6 +204,39 @@ final class RoutesTest extends ServerFixture {
     }
 
     @Test
+    void anApprovalIsShownWholeAndGivenForTheDigestThatWasShown() throws IOException {
+        assertThat(client.get("/api/v1/approvals", World.VIEWER).body())
+                .contains("\"id\":\"a-0001\"")
+                .doesNotContain("\"input\"");
+        assertThat(client.get("/api/v1/approvals/a-0001", World.VIEWER).body())
+                .contains("\"input\":{\"path\":\"/a\"}", "\"lines\":[\"fs.append\"]");
+        assertThat(client.get("/api/v1/approvals/a-0002", World.VIEWER).status())
+                .isEqualTo(404);
+        String approve = "/api/v1/approvals/a-0001/approve";
+        String digest = "{\"digest\":\"" + world.approvals.approval.digest() + "\"}";
+
+        assertThat(client.post(approve, World.VIEWER, digest).status()).isEqualTo(403);
+        assertThat(client.post(approve, World.OPERATOR, "{}").status()).isEqualTo(400);
+        assertThat(client.post(approve, World.OPERATOR, "{\"digest\":\"00\"}").status())
+                .isEqualTo(409);
+        assertThat(client.post(approve, World.OPERATOR, digest).body()).contains("\"state\":\"given\"");
+        assertThat(world.approvals.approval.approvedBy()).containsExactly("user:otto");
+    }
+
+    @Test
+    void aDenialIsForOperatorsAndSaysWhy() throws IOException {
+        String deny = "/api/v1/approvals/a-0001/deny";
+
+        assertThat(client.post(deny, World.VIEWER, "{}").status()).isEqualTo(403);
+        assertThat(client.post("/api/v1/approvals/a-0009/deny", World.OPERATOR, "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(client.post(deny, World.OPERATOR, "{\"reason\":\"not today\"}")
+                        .body())
+                .contains("\"state\":\"denied\"", "not today");
+    }
+
+    @Test
     void aWrongMethodSaysWhichOnesThereAre() throws IOException {
         Client.Got got = client.post("/api/v1/runs", World.ADMIN, "{}");
 

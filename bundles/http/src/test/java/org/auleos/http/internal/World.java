@@ -45,6 +45,7 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     final MemoryLedger ledger = new MemoryLedger();
+    final OneApproval approvals = new OneApproval();
     final List<Goal> goals = new CopyOnWriteArrayList<>();
     final List<Provenance> askers = new CopyOnWriteArrayList<>();
     final List<ToolCall> calls = new CopyOnWriteArrayList<>();
@@ -57,7 +58,16 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     Services services() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new Services(
-                this, this, this, ledger, this, this, clock, RandomGenerator.of("L64X128MixRandom"), "1.0.0");
+                this,
+                this,
+                this,
+                ledger,
+                this,
+                approvals,
+                this,
+                clock,
+                RandomGenerator.of("L64X128MixRandom"),
+                "1.0.0");
     }
 
     synchronized void put(String id, RunState state) {

@@ -2,6 +2,7 @@ package org.auleos.policy.internal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -26,12 +27,16 @@ import org.auleos.api.policy.Question;
  */
 final class Policy {
 
+    /** How an actor that is an agent begins. */
+    static final String AGENT = "agent:";
+
     private static final int SHOWN = 5;
 
     private final Map<Role, List<Capability>> roles = new EnumMap<>(Role.class);
     private final List<PolicyFile.Rule> deny;
     private final String version;
-    private final Set<String> ask;
+    private final List<AskRule> ask;
+    private final Duration validity;
     private final Map<String, Set<Role>> callers = new ConcurrentHashMap<>();
 
     /** The rules of the platform's own forbid beside those of the file, and are no part of its version. */
@@ -41,9 +46,8 @@ final class Policy {
             roles.put(role, file.roles().of(role));
         }
         this.version = hash(file.bytes());
-        this.ask = file.ask().stream()
-                .map(risk -> risk.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.ask = file.rules();
+        this.validity = file.validity();
     }
 
     /** The first 16 hex digits of the hash of its canonical form. */
@@ -107,14 +111,24 @@ final class Policy {
         return Optional.empty();
     }
 
-    /** An agent needs a person for some risks; a person who calls a tool has decided already. */
+    /** An agent needs people where a rule says so; a person who calls a tool has decided already. */
     private Decision permitted(Question question) {
-        boolean agent = question.provenance().actor().startsWith("agent:");
-        return agent && ask.contains(question.risk())
-                ? new Decision.AskPerson(
-                        version,
-                        question.tool() + " has the risk " + question.risk() + ", for which the policy asks a person")
-                : new Decision.Permitted(version);
+        if (ask.isEmpty() || !question.provenance().actor().startsWith(AGENT)) {
+            return new Decision.Permitted(version);
+        }
+        List<AskRule> asking =
+                ask.stream().filter(rule -> rule.matches(question)).toList();
+        return asking.isEmpty() ? new Decision.Permitted(version) : asked(asking);
+    }
+
+    /** Of several rules the strictest of each counts. */
+    private Decision asked(List<AskRule> asking) {
+        return new Decision.AskPerson(
+                version,
+                asking.stream().map(AskRule::why).distinct().collect(Collectors.joining("; ")),
+                asking.stream().mapToInt(AskRule::least).max().orElse(1),
+                asking.stream().anyMatch(AskRule::others),
+                validity);
     }
 
     private boolean mayCall(Role role, String tool) {

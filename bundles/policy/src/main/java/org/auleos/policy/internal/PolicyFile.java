@@ -1,13 +1,15 @@
 package org.auleos.policy.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.auleos.api.identity.Role;
 import org.auleos.api.policy.Capability;
 import org.auleos.json.Codec;
 import org.auleos.json.Json;
 import org.auleos.json.JsonException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as it is written.
@@ -15,11 +17,20 @@ import org.auleos.json.JsonException;
  * @param version of this format, {@value #FORMAT}
  * @param roles what people may do, by role; whatever is not listed is denied
  * @param deny what nobody may do, whoever granted it
- * @param ask risks for which an agent needs a person's approval
+ * @param ask when an agent needs people: rules, or risks alone
+ * @param approvalHours how long a question to people is good for, {@value #USUAL_HOURS} unless said
  */
-record PolicyFile(int version, Roles roles, List<Rule> deny, Set<Risk> ask) {
+record PolicyFile(
+        int version,
+        Roles roles,
+        List<Rule> deny,
+        List<Json> ask,
+        @Nullable Integer approvalHours) {
 
     static final int FORMAT = 1;
+
+    private static final int USUAL_HOURS = 24;
+    private static final int MOST_HOURS = 24 * 365;
 
     private static final Codec<PolicyFile> CODEC = Codec.of(PolicyFile.class);
 
@@ -27,6 +38,28 @@ record PolicyFile(int version, Roles roles, List<Rule> deny, Set<Risk> ask) {
         if (version != FORMAT) {
             throw new IllegalArgumentException("version is " + version + "; expected " + FORMAT);
         }
+        if (approvalHours != null && (approvalHours < 1 || approvalHours > MOST_HOURS)) {
+            throw new IllegalArgumentException(
+                    "approvalHours is " + approvalHours + "; expected 1 to " + MOST_HOURS + ", a year");
+        }
+        ask = List.copyOf(ask);
+        rules(ask);
+    }
+
+    /** When an agent needs people. */
+    List<AskRule> rules() {
+        return rules(ask);
+    }
+
+    private static List<AskRule> rules(List<Json> ask) {
+        return IntStream.range(0, ask.size())
+                .mapToObj(i -> AskRule.of(ask.get(i), "ask[" + i + "]"))
+                .toList();
+    }
+
+    /** How long a question to people is good for. */
+    Duration validity() {
+        return Duration.ofHours(approvalHours == null ? USUAL_HOURS : approvalHours);
     }
 
     /** Capabilities by role; a role has those of the lower ones too. */

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.auleos.json.JsonException;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +106,6 @@ final class PolicySource {
     /** Denies everything. */
     private static PolicyFile nothing() {
         return new PolicyFile(
-                PolicyFile.FORMAT, new PolicyFile.Roles(List.of(), List.of(), List.of()), List.of(), Set.of());
+                PolicyFile.FORMAT, new PolicyFile.Roles(List.of(), List.of(), List.of()), List.of(), List.of(), null);
     }
 }

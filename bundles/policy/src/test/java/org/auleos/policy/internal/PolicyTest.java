@@ -148,6 +148,48 @@ class PolicyTest {
         assertRefused(decide(source, agent, risk, "fs:read:/other", EVERYTHING), "fs:read:/other");
     }
 
+    private static final String RULES =
+            SMALL.replace("\"high\", \"medium\"", """
+            {"tool": "fs.*", "risk": "medium", "why": "it changes files"},
+            {"capability": "fs:*:/data/secret/**", "people": 2, "why": "it is secret"},
+            {"agent": "security", "fourEyes": true, "why": "it is powerful"}""").replace("\"ask\"", "\"approvalHours\": 2, \"ask\"");
+
+    @ParameterizedTest
+    @CsvSource({
+        "storage, low, fs:read:/data/a, ''",
+        "storage, medium, fs:read:/data/a, it changes files 1 false",
+        "storage, high, fs:read:/data/a, it changes files 1 false",
+        "storage, none, fs:read:/data/secret/a, it is secret 2 false",
+        "storage, none, fs:read:/data/secret, it is secret 2 false",
+        "storage, none, fs:read:/data/**, it is secret 2 false",
+        "security, none, fs:read:/data/a, it is powerful 1 true",
+        "security, high, fs:read:/data/secret/a, it changes files; it is secret; it is powerful 2 true",
+    })
+    void everyRuleThatMatchesAsksAndTheStrictestCounts(String agent, String risk, String required, String asked)
+            throws Exception {
+        Decision decision = decide(written(RULES), person("ann").withActor("agent:" + agent), risk, required, required);
+
+        String found = decision instanceof Decision.AskPerson ask
+                ? ask.why() + " " + ask.people() + " " + ask.fourEyes() + " "
+                        + ask.validity().toHours()
+                : "";
+        assertThat(found).isEqualTo(asked.isEmpty() ? "" : asked + " 2");
+    }
+
+    @Test
+    void aBadRuleIsRefusedByName() {
+        for (String bad : List.of(
+                "{\"risk\": \"some\", \"why\": \"x\"}", "{\"people\": 0, \"why\": \"x\"}", "{\"why\": \" \"}", "7")) {
+            String text = SMALL.replace("\"high\"", bad);
+            assertThatThrownBy(() -> PolicyFile.of(text.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(JsonException.class)
+                    .hasMessageContaining("ask[0]");
+        }
+        String hours = SMALL.replace("\"ask\"", "\"approvalHours\": 0, \"ask\"");
+        assertThatThrownBy(() -> PolicyFile.of(hours.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("approvalHours");
+    }
+
     @Test
     void aRoleMayWhatTheLowerOnesMay() throws Exception {
         PolicySource source = written(SMALL);

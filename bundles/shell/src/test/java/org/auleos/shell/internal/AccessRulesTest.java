@@ -24,9 +24,11 @@ final class AccessRulesTest {
             LedgerHead.class,
             LedgerEvents.class,
             LedgerVerify.class,
+            ApprovalList.class,
+            ApprovalShow.class,
             Top.class);
-    private static final List<Class<? extends Base>> ACTING =
-            List.of(GoalSubmit.class, RunCancel.class, ToolCallCommand.class);
+    private static final List<Class<? extends Base>> ACTING = List.of(
+            GoalSubmit.class, RunCancel.class, ToolCallCommand.class, ApprovalApprove.class, ApprovalDeny.class);
 
     @Test
     void aViewerMayLook() throws IOException {

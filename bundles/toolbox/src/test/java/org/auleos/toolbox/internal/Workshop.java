@@ -65,7 +65,7 @@ final class Workshop implements AutoCloseable {
 
     private Decision decide(Question question) {
         if (asks) {
-            return new Decision.AskPerson("p1", "risk high asks a person");
+            return new Decision.AskPerson("p1", "risk high asks a person", 1, false, Duration.ofHours(1));
         }
         for (Capability required : question.required()) {
             boolean covered = question.granted().stream().anyMatch(grant -> grant.covers(required));
