@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param asked when it was asked
  * @param expires from when on it is worth nothing
  * @param approvedBy who approved it so far, {@code user:NAME}
- * @param problem the sentence for a person, when it was denied or expired
+ * @param problem the sentence for a person, when it was denied, expired or withdrawn
  */
 public record Approval(
         String id,
@@ -46,8 +46,10 @@ public record Approval(
         USED,
         /** Somebody said no. */
         DENIED,
-        /** Nobody decided in time, or what was asked about is no longer what would run. */
-        EXPIRED;
+        /** Nobody decided in time. */
+        EXPIRED,
+        /** What was asked about would not run like that any more: another call, policy or approver, or the run is over. */
+        WITHDRAWN;
 
         /** True while it may still lead to the call. */
         public boolean open() {

@@ -30,9 +30,13 @@ public sealed interface ApprovalEvent {
     @Named("approval.denied")
     record Denied(String id, String digest, String by, String reason) implements ApprovalEvent {}
 
-    /** It is worth nothing any more. */
+    /** Its time is over. */
     @Named("approval.expired")
     record Expired(String id, String digest, String reason) implements ApprovalEvent {}
+
+    /** What it is about would not run like that any more. */
+    @Named("approval.withdrawn")
+    record Withdrawn(String id, String digest, String reason) implements ApprovalEvent {}
 
     /** The call it was given for runs; durable before it does. */
     @Named("approval.used")

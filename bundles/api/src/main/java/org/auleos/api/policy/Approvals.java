@@ -14,7 +14,7 @@ public interface Approvals {
 
     /**
      * Asks people about a call, or tells what became of the question: the same call is asked about once, until an approval of
-     * it was used. Open questions about another form of the same effect (the same key) expire.
+     * it was used or withdrawn. Open questions about another form of the same effect (the same key) are withdrawn.
      *
      * @param rule what asks
      * @param by who is about to call, in which run and unit
@@ -55,9 +55,9 @@ public interface Approvals {
      */
     List<String> lines(Approval approval);
 
-    /** Runs something, which must be quick, once when people have decided or it has expired; at once when that is so. */
+    /** Runs something, which must be quick, once when nothing waits for people any more; at once when that is so. */
     void whenDecided(String id, Runnable then);
 
-    /** A run is over: its open questions expire. */
+    /** A run is over: its open questions are withdrawn. */
     void withdraw(String run);
 }

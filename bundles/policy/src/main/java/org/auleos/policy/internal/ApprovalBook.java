@@ -126,6 +126,8 @@ final class ApprovalBook {
             put(entry.in(State.DENIED, people, Optional.of("denied by " + denied.by() + reason)));
         } else if (event instanceof ApprovalEvent.Expired expired) {
             put(entry.in(State.EXPIRED, people, Optional.of("expired: " + expired.reason())));
+        } else if (event instanceof ApprovalEvent.Withdrawn withdrawn) {
+            put(entry.in(State.WITHDRAWN, people, Optional.of("withdrawn: " + withdrawn.reason())));
         }
     }
 

@@ -83,7 +83,7 @@ final class ApprovalDesk implements Approvals {
             expireWorthless();
             Optional<Approval> standing = book.of(call.digest())
                     .map(ApprovalBook.Entry::approval)
-                    .filter(approval -> approval.state() != State.USED);
+                    .filter(approval -> approval.state() != State.USED && approval.state() != State.WITHDRAWN);
             if (standing.isPresent()) {
                 return standing.get();
             }
@@ -102,7 +102,7 @@ final class ApprovalDesk implements Approvals {
     private void supersede(ExactCall call, String id) {
         for (ApprovalBook.Entry entry : book.open()) {
             if (entry.approval().call().key().equals(call.key())) {
-                expire(entry, "what would run has changed since; " + id + " asks anew");
+                withdraw(entry, "what would run has changed since; " + id + " asks anew");
             }
         }
     }
@@ -209,26 +209,32 @@ final class ApprovalDesk implements Approvals {
         Instant now = clock.now();
         String policy = book.open().isEmpty() ? "" : approvers.policy();
         for (ApprovalBook.Entry entry : book.open()) {
-            worthless(entry.approval(), now, policy).ifPresent(why -> expire(entry, why));
+            Approval approval = entry.approval();
+            if (!now.isBefore(approval.expires())) {
+                String why = "nobody decided, or the call was not made, before " + approval.expires();
+                close(entry, new ApprovalEvent.Expired(approval.id(), approval.digest(), why), why);
+            } else {
+                worthless(approval, policy).ifPresent(why -> withdraw(entry, why));
+            }
         }
     }
 
-    private Optional<String> worthless(Approval approval, Instant now, String policy) {
-        if (!now.isBefore(approval.expires())) {
-            return Optional.of("nobody decided, or the call was not made, before " + approval.expires());
-        } else if (!approval.call().policy().equals(policy)) {
-            return Optional.of("the policy has changed since; another one decides now");
-        }
-        return approval.approvedBy().stream()
-                .flatMap(who -> approvers.notApprover(who, approval).stream())
-                .findFirst();
+    private Optional<String> worthless(Approval approval, String policy) {
+        return approval.call().policy().equals(policy)
+                ? approval.approvedBy().stream()
+                        .flatMap(who -> approvers.notApprover(who, approval).stream())
+                        .findFirst()
+                : Optional.of("the policy has changed since; another one decides now");
     }
 
-    private void expire(ApprovalBook.Entry entry, String why) {
+    private void withdraw(ApprovalBook.Entry entry, String why) {
         Approval approval = entry.approval();
-        ApprovalEvent expired = new ApprovalEvent.Expired(approval.id(), approval.digest(), why);
-        book.on(expired);
-        log.note(expired, about(entry, Provenance.KERNEL), why);
+        close(entry, new ApprovalEvent.Withdrawn(approval.id(), approval.digest(), why), why);
+    }
+
+    private void close(ApprovalBook.Entry entry, ApprovalEvent end, String why) {
+        book.on(end);
+        log.note(end, about(entry, Provenance.KERNEL), why);
     }
 
     @Override
@@ -270,7 +276,7 @@ final class ApprovalDesk implements Approvals {
             looked(() -> {
                 for (ApprovalBook.Entry entry : book.open()) {
                     if (entry.approval().call().run().equals(run)) {
-                        expire(entry, "its run is over");
+                        withdraw(entry, "its run is over");
                     }
                 }
                 return run;

@@ -212,6 +212,7 @@ class ApprovalDeskTest {
         desk.people.with("bob", Role.VIEWER);
 
         assertThat(desk.take(call)).isFalse();
+        assertThat(desk.ask(call).id()).as("asked anew").isEqualTo("a-0002");
     }
 
     @Test
