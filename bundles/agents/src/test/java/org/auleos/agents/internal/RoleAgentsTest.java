@@ -26,6 +26,8 @@ import org.auleos.api.ledger.Receipt;
 import org.auleos.api.ledger.Verification;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.Toolbox;
@@ -158,6 +160,11 @@ class RoleAgentsTest {
         @Override
         public void settle(String run) {
             throw new UnsupportedOperationException("agents do not wait for the disk");
+        }
+
+        @Override
+        public ProbeAnswer probe(ProbeCall probe) {
+            throw new UnsupportedOperationException("agents do not probe");
         }
 
         @Override

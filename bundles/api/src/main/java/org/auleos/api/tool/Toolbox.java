@@ -18,6 +18,12 @@ public interface Toolbox {
     /** Waits until everything recorded for a run is durable; to be called before anything is acknowledged. */
     void settle(String run) throws InterruptedException;
 
+    /**
+     * Asks the version that made a recorded call, or the newest if that one is gone, whether it took effect; see
+     * {@code Probe}. Recorded, durable when this returns. Changes nothing.
+     */
+    ProbeAnswer probe(ProbeCall probe) throws InterruptedException;
+
     /** Takes back a call of a run by its recorded memento; see {@code Reversible}. */
     Outcome undo(UndoCall undo) throws InterruptedException;
 

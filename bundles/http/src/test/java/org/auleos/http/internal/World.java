@@ -26,6 +26,8 @@ import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
 import org.auleos.api.run.Why;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
@@ -145,6 +147,11 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     @Override
     public void settle(String run) {
         // what is added here is durable at once
+    }
+
+    @Override
+    public ProbeAnswer probe(ProbeCall probe) {
+        throw new UnsupportedOperationException("no route probes");
     }
 
     @Override

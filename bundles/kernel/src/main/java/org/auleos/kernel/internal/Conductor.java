@@ -115,11 +115,7 @@ final class Conductor {
     }
 
     private void attempt(LiveRun run, WorkUnit unit) throws InterruptedException {
-        Outcome outcome = attempt.make(run, unit);
-        if (stopping && !(outcome instanceof Outcome.Done)) {
-            throw new InterruptedException("broken off, to be taken up again after the next start");
-        }
-        Judgement judgement = Judgement.of(outcome, () -> attempt.repeatable(unit), () -> pause(run, unit));
+        Judgement judgement = judgement(run, unit);
         if (judgement instanceof Judgement.Again again) {
             retry(run, unit, again);
         } else if (judgement instanceof Judgement.Over over) {
@@ -131,6 +127,33 @@ final class Conductor {
                 run.reached(receipt.await(settings.patience()));
             }
         }
+    }
+
+    private Judgement judgement(LiveRun run, WorkUnit unit) throws InterruptedException {
+        Optional<Judgement> settled = attempt.inDoubt(run, unit)
+                ? attempt.doubt()
+                        .settle(
+                                run,
+                                unit,
+                                "the node stopped after " + unit.tool()
+                                        + " was told to act and before it said how it went")
+                : Optional.empty();
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        Outcome outcome = attempt.make(run, unit);
+        if (stopping && !(outcome instanceof Outcome.Done)) {
+            throw new InterruptedException("broken off, to be taken up again after the next start");
+        }
+        if (outcome instanceof Outcome.TimedOut late && !attempt.repeatable(unit)) {
+            Outcome failed = new Outcome.Failed("timed_out", late.message() + "; it took no effect", true);
+            return attempt.doubt().settle(run, unit, late.message()).orElseGet(() -> judged(run, unit, failed));
+        }
+        return judged(run, unit, outcome);
+    }
+
+    private Judgement judged(LiveRun run, WorkUnit unit, Outcome outcome) {
+        return Judgement.of(outcome, () -> attempt.repeatable(unit), () -> pause(run, unit));
     }
 
     private Optional<Duration> pause(LiveRun run, WorkUnit unit) {

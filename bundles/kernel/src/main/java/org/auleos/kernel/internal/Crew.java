@@ -1,6 +1,7 @@
 package org.auleos.kernel.internal;
 
 import org.auleos.api.agent.Agents;
+import org.auleos.api.ledger.Ledger;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
 import org.osgi.service.component.annotations.Activate;
@@ -22,8 +23,8 @@ public final class Crew {
         this.toolbox = toolbox;
     }
 
-    Attempt attempt() {
-        return new Attempt(agents, scheduler, toolbox);
+    Attempt attempt(Ledger ledger) {
+        return new Attempt(agents, scheduler, toolbox, new Doubt(toolbox, ledger));
     }
 
     Scheduler scheduler() {

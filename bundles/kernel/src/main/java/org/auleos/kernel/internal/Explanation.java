@@ -135,6 +135,12 @@ final class Explanation {
             unit.grow(event, "tool " + completed.tool(), sentence(completed.result(), completed.elapsedMicros()));
         } else if (fact instanceof ToolEvent.Refused refused) {
             unit.grow(event, "tool " + refused.tool() + " was not called", words(refused.result()));
+        } else if (fact instanceof ToolEvent.Probed probed) {
+            unit.grow(
+                    event,
+                    subject(probed.pin()) + " was asked whether it took effect",
+                    probed.finding()
+                            + probed.problem().map(problem -> ": " + problem).orElse(""));
         } else if (fact instanceof ToolEvent.Undone undone) {
             unit.grow(event, "tool " + undone.tool() + " was taken back", words(undone.result()));
         }

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.auleos.api.agent.AgentRole;
 import org.auleos.api.agent.Agents;
 import org.auleos.api.agent.Assignment;
 import org.auleos.api.ledger.Draft;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeAnswer.Finding;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolEvent;
@@ -33,6 +37,8 @@ final class World implements Toolbox, Agents {
     private final Map<String, Scripted> tools = new HashMap<>();
     private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    private final List<ProbeCall> probed = new CopyOnWriteArrayList<>();
+    private volatile Finding finding = Finding.UNKNOWN;
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
     /** What a tool does. */
@@ -69,6 +75,16 @@ final class World implements Toolbox, Agents {
 
     void tookPlace(String key) {
         done.merge(key, 1, Integer::sum);
+    }
+
+    /** What every probe finds from now on. */
+    World finds(Finding found) {
+        finding = found;
+        return this;
+    }
+
+    List<ProbeCall> probed() {
+        return List.copyOf(probed);
     }
 
     Set<String> released() {
@@ -170,6 +186,12 @@ final class World implements Toolbox, Agents {
     @Override
     public void settle(String run) {
         throw new UnsupportedOperationException("the kernel waits on its own receipts");
+    }
+
+    @Override
+    public ProbeAnswer probe(ProbeCall probe) {
+        probed.add(probe);
+        return new ProbeAnswer(finding, "its probe says " + finding);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.Toolbox;
@@ -28,6 +30,7 @@ public final class LeasingToolbox implements Toolbox {
     private final Recorder recorder;
     private final CallPath calls;
     private final UndoPath undos;
+    private final ProbePath probes;
 
     /**
      * Waiting times.
@@ -50,7 +53,10 @@ public final class LeasingToolbox implements Toolbox {
         this.recorder = new Recorder(ledger, DISK);
         Runner runner = new Runner(new Watchdog(workers.timer), workers.pool, limits.grace);
         this.calls = new CallPath(runs, versions, around, recorder, runner);
-        this.undos = new UndoPath(versions, around, recorder, runner, new History(ledger));
+        Recall recall = new Recall(versions, around);
+        History history = new History(ledger);
+        this.undos = new UndoPath(recall, recorder, runner, history);
+        this.probes = new ProbePath(recall, recorder, runner, history);
     }
 
     /** Makes a version available to new runs. */
@@ -81,6 +87,11 @@ public final class LeasingToolbox implements Toolbox {
     @Override
     public void settle(String run) throws InterruptedException {
         runs.settle(run, DISK);
+    }
+
+    @Override
+    public ProbeAnswer probe(ProbeCall probe) throws InterruptedException {
+        return probes.probe(probe);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.auleos.api.ledger.Ledger;
 import org.auleos.api.platform.Threads;
 import org.auleos.api.policy.Guard;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.Toolbox;
@@ -110,6 +112,11 @@ public final class ToolboxComponent implements Toolbox {
     @Override
     public void settle(String run) throws InterruptedException {
         toolbox.settle(run);
+    }
+
+    @Override
+    public ProbeAnswer probe(ProbeCall probe) throws InterruptedException {
+        return toolbox.probe(probe);
     }
 
     @Override
