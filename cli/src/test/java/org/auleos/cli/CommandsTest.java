@@ -93,6 +93,23 @@ final class CommandsTest {
     }
 
     @Test
+    void aHeldUnitIsResolvedWithAWordAndAReason() {
+        stage.on("POST /runs/r-20261121-0002/units/send/resolve", 202, "{\"run\":\"r-20261121-0002\"}");
+
+        assertThat(stage.run(
+                        "run", "resolve", "last", "send", "--applied", "--output", "{\"n\":1}", "--reason", "seen"))
+                .isZero();
+        assertThat(stage.run("run", "resolve", "last", "send", "--not-applied")).isZero();
+        assertThat(stage.asked)
+                .contains(
+                        "POST /runs/r-20261121-0002/units/send/resolve"
+                                + " {\"applied\":true,\"output\":{\"n\":1},\"reason\":\"seen\"}",
+                        "POST /runs/r-20261121-0002/units/send/resolve {\"applied\":false}");
+        assertThat(stage.run("run", "resolve", "last", "send")).isEqualTo(2);
+        assertThat(stage.noted()).contains("say either --applied or --not-applied");
+    }
+
+    @Test
     void aCallSaysHowToTakeItBack() {
         stage.on(
                 "POST /tools/fs.chmod/call",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.auleos.api.tool.ProbeAnswer;
 import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
 import org.auleos.api.work.Retry;
@@ -180,6 +182,16 @@ class RoleAgentsTest {
         @Override
         public Optional<ToolDescription> tool(String name) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<ToolDescription> tool(String name, String run) {
+            return tool(name);
+        }
+
+        @Override
+        public void pin(String run, Collection<ToolPin> pins) {
+            throw new UnsupportedOperationException("only the kernel pins");
         }
 
         @Override

@@ -11,6 +11,16 @@ import org.auleos.json.Named;
 /** What the ledger knows about runs; a run's state is the fold over these. */
 public sealed interface RunEvent {
 
+    /** True for an event after which a run that was over goes on. */
+    default boolean opensAgain() {
+        return this instanceof UnitResolved;
+    }
+
+    /** True for an event after which a run is over. */
+    default boolean ends() {
+        return this instanceof Finished;
+    }
+
     /** A goal was accepted and planned; durable before the caller learns the run's id. */
     @Named("run.submitted")
     record Submitted(Goal goal, Plan plan, List<Planning.Candidate> considered) implements RunEvent {}
@@ -38,12 +48,16 @@ public sealed interface RunEvent {
     /**
      * A unit is over.
      *
-     * @param state done, failed, skipped or unknown
+     * @param state done, failed, skipped, unknown or held
      * @param problem the sentence for a person, unless done
      */
     @Named("run.unit.finished")
     record UnitFinished(String unit, UnitState state, Optional<Json> output, Optional<String> problem)
             implements RunEvent {}
+
+    /** A person said how a unit that waited for one goes on; the run, which was held, goes on. */
+    @Named("run.unit.resolved")
+    record UnitResolved(String unit, Resolution resolution) implements RunEvent {}
 
     /** Somebody asked for the end of a run. */
     @Named("run.cancel.requested")

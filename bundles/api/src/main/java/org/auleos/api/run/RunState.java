@@ -12,7 +12,7 @@ public enum RunState {
     FAILED,
     /** Somebody cancelled it. */
     CANCELLED,
-    /** An effect's outcome is not known; a person has to look. */
+    /** It cannot go on without a person, who has to look; its problem says why. */
     HELD;
 
     /** True when nothing will happen any more unless a person acts. */

@@ -23,6 +23,14 @@ public interface Runs {
     /** Asks for the end of a run, recorded; false when there is no such run or it is over. */
     boolean cancel(String id, String reason, Provenance by) throws InterruptedException;
 
+    /**
+     * Says how a unit of a held run goes on; recorded and durable when this returns, the run goes on.
+     *
+     * @throws RunException when there is no such run or unit, it does not wait for a person, or its answer is needed and
+     *     missing
+     */
+    void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException;
+
     /** Waits until a run is over; empty when the limit passed first. */
     Optional<RunView> await(String id, Duration limit) throws InterruptedException;
 

@@ -1,5 +1,6 @@
 package org.auleos.api.tool;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,6 +33,12 @@ public interface Toolbox {
 
     /** The version of a tool new runs get. */
     Optional<ToolDescription> tool(String name);
+
+    /** The version of a tool a call of that run would use now; empty when the one it began with is gone. */
+    Optional<ToolDescription> tool(String name, String run);
+
+    /** Says, after a restart and before its first call, which versions a run began with: it uses these and no others. */
+    void pin(String run, Collection<ToolPin> pins);
 
     /** Says that a run is over: its pins are released. */
     void release(String run);

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Ledger;
+import org.auleos.api.run.Resolution;
+import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Why;
@@ -19,6 +22,7 @@ final class RunRoutes {
 
     private static final Codec<RunView> RUN = Codec.of(RunView.class);
     private static final Codec<CancelRequest> CANCEL = Codec.of(CancelRequest.class);
+    private static final Codec<ResolveRequest> RESOLVE = Codec.of(ResolveRequest.class);
     private static final int MOST_WAIT_SECONDS = 25;
 
     private final Runs runs;
@@ -34,6 +38,17 @@ final class RunRoutes {
     /** Why a run should end, for the record. */
     record CancelRequest(@Nullable String reason) {}
 
+    /**
+     * How a unit that waits for a person goes on.
+     *
+     * @param applied whether its effect is there
+     * @param output what its tool would have answered
+     */
+    record ResolveRequest(
+            boolean applied,
+            Json.@Nullable Obj output,
+            @Nullable String reason) {}
+
     List<Route> routes() {
         return List.of(
                 Route.get("/runs", this::list),
@@ -42,7 +57,8 @@ final class RunRoutes {
                 Route.get("/runs/{id}/result", call -> Answer.ok(result(run(call)))),
                 Route.get("/runs/{id}/wait", this::waitForEnd),
                 Route.get("/runs/{id}/events", this::events),
-                Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel));
+                Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel),
+                Route.post("/runs/{id}/units/{unit}/resolve", Access.OPERATOR, this::resolve));
     }
 
     private Answer list(Call call) {
@@ -118,13 +134,39 @@ final class RunRoutes {
 
     private Answer cancel(Call call) throws InterruptedException {
         RunView run = run(call);
-        String reason = call.body(CANCEL).reason();
-        String text =
-                reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
-        if (!runs.cancel(run.id(), text, call.provenance())) {
+        String reason = reason(call.body(CANCEL).reason(), call);
+        if (!runs.cancel(run.id(), reason, call.provenance())) {
             throw new Refusal(
                     Refusal.Code.CONFLICT, "run " + run.id() + " is over already", "nothing was changed; look at it");
         }
         return Answer.json(202, Json.empty().with("run", Json.of(run.id())));
+    }
+
+    private Answer resolve(Call call) throws InterruptedException {
+        ResolveRequest request = call.body(RESOLVE);
+        try {
+            Resolution resolution = new Resolution(
+                    request.applied(), Optional.ofNullable(request.output()), reason(request.reason(), call));
+            runs.resolve(call.path("id"), call.path("unit"), resolution, call.provenance());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("body: " + e.getMessage(), "leave the output out");
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+        return Answer.json(202, Json.empty().with("run", Json.of(call.path("id"))));
+    }
+
+    private static String reason(@Nullable String reason, Call call) {
+        return reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
+    }
+
+    private static Refusal refusal(RunException e, Call call) {
+        Refusal.Code code = switch (e.code()) {
+            case NOT_FOUND -> Refusal.Code.NOT_FOUND;
+            case CONFLICT -> Refusal.Code.CONFLICT;
+            case INVALID -> Refusal.Code.REFUSED;
+        };
+        return new Refusal(
+                code, String.valueOf(e.getMessage()), "nothing was changed; aule run show " + call.path("id"));
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.policy.Capability;
+import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunState;
 import org.auleos.json.Json;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,30 @@ final class RoutesTest extends ServerFixture {
                 .isEqualTo(202);
         assertThat(client.post("/api/v1/runs/r-2/cancel", World.OPERATOR, "").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aHeldUnitIsResolvedByAnOperatorAndOnlyThen() throws Exception {
+        world.put("r-1", RunState.HELD);
+        world.put("r-2", RunState.DONE);
+        String path = "/api/v1/runs/r-1/units/send/resolve";
+
+        assertThat(client.post(path, World.VIEWER, "{\"applied\":true}").status())
+                .isEqualTo(403);
+        assertThat(client.post(path, World.OPERATOR, "{\"applied\":false,\"output\":{}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/api/v1/runs/r-2/units/send/resolve", World.OPERATOR, "{\"applied\":true}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(world.resolutions).isEmpty();
+
+        assertThat(client.post(path, World.OPERATOR, "{\"applied\":true,\"output\":{\"n\":1},\"reason\":\"seen\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(world.resolutions)
+                .containsEntry(
+                        "send", new Resolution(true, Optional.of(Json.empty().with("n", Json.of(1))), "seen"));
     }
 
     @Test

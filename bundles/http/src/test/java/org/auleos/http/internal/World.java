@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.plan.Planning;
+import org.auleos.api.run.Resolution;
+import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunState;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
@@ -50,6 +53,7 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     final List<Goal> goals = new CopyOnWriteArrayList<>();
     final List<Provenance> askers = new CopyOnWriteArrayList<>();
     final List<ToolCall> calls = new CopyOnWriteArrayList<>();
+    final Map<String, Resolution> resolutions = new ConcurrentHashMap<>();
     final Map<String, RunView> runs = new LinkedHashMap<>();
     private final Map<String, User> people = new ConcurrentHashMap<>(Map.of(
             VIEWER, new User("vera", Role.VIEWER),
@@ -118,6 +122,15 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     }
 
     @Override
+    public void resolve(String id, String unit, Resolution resolution, Provenance by) {
+        if (run(id).filter(it -> it.state() == RunState.HELD).isEmpty()) {
+            throw new RunException(RunException.Code.CONFLICT, "run " + id + " is not held");
+        }
+        askers.add(by);
+        resolutions.put(unit, resolution);
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) {
         return run(id).filter(run -> run.state().over());
     }
@@ -179,6 +192,16 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return tools().stream().filter(tool -> tool.pin().name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return tool(name);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        throw new UnsupportedOperationException("only the kernel pins");
     }
 
     @Override

@@ -35,6 +35,11 @@ final class Attempt {
         this.doubt = doubt;
     }
 
+    /** Lets a run that is taken up again use the versions it began with, and no others. */
+    void keepVersions(LiveRun run) {
+        doubt.keepVersions(run);
+    }
+
     /** For effects nobody knows the end of. */
     Doubt doubt() {
         return doubt;
@@ -49,7 +54,7 @@ final class Attempt {
                         .filter(UnitFold::intended)
                         .filter(it -> it.answer().filter(Attempt::conclusive).isEmpty())
                         .isPresent()
-                && !repeatable(unit);
+                && !repeatable(run, unit);
     }
 
     /** How the attempt ended. After a restart an attempt that had ended is not made again. */
@@ -68,8 +73,8 @@ final class Attempt {
     }
 
     /** True when calling the tool again for the same effect does no harm. An unknown tool counts as harmful. */
-    boolean repeatable(WorkUnit unit) {
-        return toolbox.tool(unit.tool())
+    boolean repeatable(LiveRun run, WorkUnit unit) {
+        return toolbox.tool(unit.tool(), run.id())
                 .map(tool -> !tool.effect().equals("effect"))
                 .orElse(false);
     }

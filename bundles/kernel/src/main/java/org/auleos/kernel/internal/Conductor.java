@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.run.RunEvent;
+import org.auleos.api.run.RunState;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.work.Scheduler;
@@ -63,6 +64,12 @@ final class Conductor {
     /** Begins a run, or takes it up again, on a thread of the pool. */
     void start(LiveRun run) {
         hand(run, () -> onwards(run));
+    }
+
+    /** The same for a run of a process before this one, or one that was over: it keeps the versions it began with. */
+    void resume(LiveRun run) {
+        attempt.keepVersions(run);
+        start(run);
     }
 
     /** Lets a run see that somebody cancelled it. */
@@ -145,7 +152,7 @@ final class Conductor {
         if (stopping && !(outcome instanceof Outcome.Done)) {
             throw new InterruptedException("broken off, to be taken up again after the next start");
         }
-        if (outcome instanceof Outcome.TimedOut late && !attempt.repeatable(unit)) {
+        if (outcome instanceof Outcome.TimedOut late && !attempt.repeatable(run, unit)) {
             Outcome failed = new Outcome.Failed("timed_out", late.message() + "; it took no effect", true);
             return attempt.doubt().settle(run, unit, late.message()).orElseGet(() -> judged(run, unit, failed));
         }
@@ -153,7 +160,7 @@ final class Conductor {
     }
 
     private Judgement judged(LiveRun run, WorkUnit unit, Outcome outcome) {
-        return Judgement.of(outcome, () -> attempt.repeatable(unit), () -> pause(run, unit));
+        return Judgement.of(outcome, () -> attempt.repeatable(run, unit), () -> pause(run, unit));
     }
 
     private Optional<Duration> pause(LiveRun run, WorkUnit unit) {
@@ -178,8 +185,9 @@ final class Conductor {
 
     private void finish(LiveRun run) throws InterruptedException {
         RunFold fold = run.ahead();
+        RunEvent.Finished end = Ending.of(fold);
         for (UnitFold unit : fold.units()) {
-            if (!unit.over()) {
+            if (!unit.over() && end.state() != RunState.HELD) {
                 String problem = Ending.whySkipped(fold);
                 run.record(
                         new RunEvent.UnitFinished(
@@ -188,7 +196,6 @@ final class Conductor {
                         problem);
             }
         }
-        RunEvent.Finished end = Ending.of(fold);
         Receipt receipt = run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
         run.reached(receipt.await(settings.patience()));
         whenOver.accept(run);

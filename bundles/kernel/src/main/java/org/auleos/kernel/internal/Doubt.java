@@ -24,6 +24,11 @@ final class Doubt {
         this.ledger = ledger;
     }
 
+    /** As {@link Attempt#keepVersions} says. */
+    void keepVersions(LiveRun run) {
+        toolbox.pin(run.id(), Effects.of(ledger, run.id()).pins());
+    }
+
     /**
      * What becomes of the unit; empty when the effect is certainly not there, so that the call may be made again.
      *
@@ -49,7 +54,7 @@ final class Doubt {
 
     private Judgement applied(LiveRun run, WorkUnit unit, String found) {
         List<String> readers = run.graph().readers(unit.id());
-        if (readers.isEmpty() || answersNothing(unit)) {
+        if (readers.isEmpty() || answersNothing(run, unit)) {
             Optional<Json> output = readers.isEmpty() ? Optional.empty() : Optional.of(Json.empty());
             return new Judgement.Over(UnitState.DONE, output, Optional.empty());
         }
@@ -58,8 +63,8 @@ final class Doubt {
     }
 
     /** True for a tool whose every answer is the empty object. */
-    private boolean answersNothing(WorkUnit unit) {
-        return toolbox.tool(unit.tool())
+    private boolean answersNothing(LiveRun run, WorkUnit unit) {
+        return toolbox.tool(unit.tool(), run.id())
                 .flatMap(tool -> tool.output().get("properties"))
                 .filter(Json.empty()::equals)
                 .isPresent();

@@ -1,5 +1,7 @@
 package org.auleos.kernel.internal;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,10 +9,12 @@ import org.auleos.api.ledger.Event;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.Query;
 import org.auleos.api.tool.ToolEvent;
+import org.auleos.api.tool.ToolPin;
 
 /** What a run did to the world: a fold over the durable events of its tools, in order. Used by one thread. */
 final class Effects {
 
+    private final Map<String, ToolPin> pins = new HashMap<>();
     private final Map<Long, Effect> byIntent = new LinkedHashMap<>();
 
     private Effects() {}
@@ -29,11 +33,21 @@ final class Effects {
     }
 
     private void on(Event event) {
-        if (RunLog.tool(event).orElse(null) instanceof ToolEvent.Intended intended) {
-            byIntent.put(
-                    event.sequence(),
-                    new Effect(event.sequence(), event.provenance().unit(), intended));
-        }
+        RunLog.tool(event).ifPresent(fact -> {
+            if (fact instanceof ToolEvent.Intended intended) {
+                pins.putIfAbsent(intended.pin().name(), intended.pin());
+                byIntent.put(
+                        event.sequence(),
+                        new Effect(event.sequence(), event.provenance().unit(), intended));
+            } else if (fact instanceof ToolEvent.Called called) {
+                pins.putIfAbsent(called.pin().name(), called.pin());
+            }
+        });
+    }
+
+    /** The versions the run began with. */
+    Collection<ToolPin> pins() {
+        return pins.values();
     }
 
     /** The last call of a unit that announced an effect. */

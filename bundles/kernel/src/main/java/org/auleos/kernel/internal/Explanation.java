@@ -81,6 +81,13 @@ final class Explanation {
             unit.evidence.add(event.sequence());
             unit.reason = over.state().name().toLowerCase(Locale.ROOT)
                     + over.problem().map(problem -> ": " + problem).orElse("");
+        } else if (fact instanceof RunEvent.UnitResolved resolved) {
+            unit(resolved.unit())
+                    .grow(
+                            event,
+                            event.provenance().onBehalfOf() + " said its effect is "
+                                    + (resolved.resolution().applied() ? "there" : "not there"),
+                            resolved.resolution().reason());
         } else if (fact instanceof RunEvent.CancelRequested request) {
             ending(event, "cancellation by " + event.provenance().onBehalfOf(), request.reason());
         } else if (fact instanceof RunEvent.Resumed resumed) {

@@ -9,6 +9,7 @@ import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.platform.Threads;
+import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
@@ -125,6 +126,11 @@ public final class KernelComponent implements Runs {
     @Override
     public boolean cancel(String id, String reason, Provenance by) throws InterruptedException {
         return kernel.runs().cancel(id, reason, by);
+    }
+
+    @Override
+    public void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException {
+        kernel.runs().resolve(id, unit, resolution, by);
     }
 
     @Override

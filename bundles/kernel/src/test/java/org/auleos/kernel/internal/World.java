@@ -2,6 +2,7 @@ package org.auleos.kernel.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class World implements Toolbox, Agents {
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final List<ProbeCall> probed = new CopyOnWriteArrayList<>();
     private volatile Finding finding = Finding.UNKNOWN;
+    private final Map<String, List<ToolPin>> pinned = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
     /** What a tool does. */
@@ -85,6 +87,11 @@ final class World implements Toolbox, Agents {
 
     List<ProbeCall> probed() {
         return List.copyOf(probed);
+    }
+
+    /** The versions a run was told to keep. */
+    List<ToolPin> pinned(String run) {
+        return pinned.getOrDefault(run, List.of());
     }
 
     Set<String> released() {
@@ -197,6 +204,16 @@ final class World implements Toolbox, Agents {
     @Override
     public Outcome undo(UndoCall undo) {
         throw new UnsupportedOperationException("the kernel does not undo yet");
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return tool(name);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        pinned.put(run, List.copyOf(pins));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class AccessRulesTest {
             LedgerVerify.class,
             Top.class);
     private static final List<Class<? extends Base>> ACTING =
-            List.of(GoalSubmit.class, RunCancel.class, ToolCallCommand.class);
+            List.of(GoalSubmit.class, RunCancel.class, RunResolve.class, ToolCallCommand.class);
 
     @Test
     void aViewerMayLook() throws IOException {

@@ -1,6 +1,7 @@
 package org.auleos.toolbox.internal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import org.auleos.api.tool.ProbeAnswer;
 import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
 import org.slf4j.Logger;
@@ -109,6 +111,16 @@ public final class LeasingToolbox implements Toolbox {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return versions.newest(name).flatMap(LeasingToolbox::described);
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return runs.chosen(run, name).flatMap(LeasingToolbox::described);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        runs.page(run).began(pins);
     }
 
     /** A tool whose types have no schema is not offered; why is said to the operator. */

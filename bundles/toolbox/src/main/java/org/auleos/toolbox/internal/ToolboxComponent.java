@@ -2,6 +2,7 @@ package org.auleos.toolbox.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.auleos.api.tool.ProbeAnswer;
 import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
 import org.auleos.plugin.tool.Tool;
@@ -132,6 +134,16 @@ public final class ToolboxComponent implements Toolbox {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return toolbox.tool(name);
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return toolbox.tool(name, run);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        toolbox.pin(run, pins);
     }
 
     @Override
