@@ -34,6 +34,7 @@ import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.api.work.Retry;
 import org.auleos.api.work.Weight;
 import org.auleos.api.work.WorkUnit;
@@ -167,6 +168,11 @@ class RoleAgentsTest {
         @Override
         public ProbeAnswer probe(ProbeCall probe) {
             throw new UnsupportedOperationException("agents do not probe");
+        }
+
+        @Override
+        public Undoable undoable(UndoCall undo) {
+            throw new UnsupportedOperationException("only the kernel asks");
         }
 
         @Override

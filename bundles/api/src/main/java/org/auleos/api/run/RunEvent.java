@@ -13,12 +13,12 @@ public sealed interface RunEvent {
 
     /** True for an event after which a run that was over goes on. */
     default boolean opensAgain() {
-        return this instanceof UnitResolved;
+        return this instanceof UnitResolved || this instanceof UndoRequested;
     }
 
     /** True for an event after which a run is over. */
     default boolean ends() {
-        return this instanceof Finished;
+        return this instanceof Finished || this instanceof UndoFinished;
     }
 
     /** A goal was accepted and planned; durable before the caller learns the run's id. */
@@ -58,6 +58,29 @@ public sealed interface RunEvent {
     /** A person said how a unit that waited for one goes on; the run, which was held, goes on. */
     @Named("run.unit.resolved")
     record UnitResolved(String unit, Resolution resolution) implements RunEvent {}
+
+    /** Somebody, or the plan, asked to take back what the run did; durable before anything is touched. */
+    @Named("run.undo.requested")
+    record UndoRequested(UndoRequest request) implements RunEvent {}
+
+    /**
+     * How the taking back of one effect ended.
+     *
+     * @param unit whose effect it was, or empty
+     * @param intent sequence of the event that announced the effect
+     * @param problem the sentence for a person, unless compensated
+     */
+    @Named("run.undo.step")
+    record UndoStep(String unit, long intent, StepEnd end, Optional<String> problem) implements RunEvent {}
+
+    /**
+     * The taking back is over.
+     *
+     * @param state undone, or held when a person has to look
+     * @param problem the sentence for a person: what stays, or why it is held
+     */
+    @Named("run.undo.finished")
+    record UndoFinished(RunState state, Optional<String> problem) implements RunEvent {}
 
     /** Somebody asked for the end of a run. */
     @Named("run.cancel.requested")

@@ -13,10 +13,14 @@ public enum RunState {
     /** Somebody cancelled it. */
     CANCELLED,
     /** It cannot go on without a person, who has to look; its problem says why. */
-    HELD;
+    HELD,
+    /** What it did is being taken back. */
+    UNDOING,
+    /** What it did was taken back, as far as it was asked for. */
+    UNDONE;
 
     /** True when nothing will happen any more unless a person acts. */
     public boolean over() {
-        return this != PLANNED && this != RUNNING;
+        return this != PLANNED && this != RUNNING && this != UNDOING;
     }
 }

@@ -31,6 +31,24 @@ public interface Runs {
      */
     void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException;
 
+    /**
+     * What taking a run back would mean; changes nothing, records nothing.
+     *
+     * @param to as in {@link UndoRequest}
+     * @throws RunException when there is no such run or unit, or the run is going on
+     */
+    UndoPlan undoPlan(String id, String to, Provenance by);
+
+    /**
+     * Takes back what a run did, newest effect first. Recorded and durable when this returns, and going on: {@link #await}
+     * waits for its end, a restart does not stop it. Nothing happens when nothing is left to take back.
+     *
+     * @return what is going to be taken back
+     * @throws RunException when there is no such run or unit, the run is going on, or something cannot be taken back and the
+     *     request does not say to leave it
+     */
+    UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException;
+
     /** Waits until a run is over; empty when the limit passed first. */
     Optional<RunView> await(String id, Duration limit) throws InterruptedException;
 

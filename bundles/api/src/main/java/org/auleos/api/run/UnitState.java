@@ -15,7 +15,9 @@ public enum UnitState {
     /** Its effect is not known; a person has to look. */
     UNKNOWN,
     /** Nothing was done, and it cannot go on without a person; its problem says why. */
-    HELD;
+    HELD,
+    /** It was done, and its effect was taken back. */
+    UNDONE;
 
     /** True when a person has to say how it goes on. */
     public boolean waitsForPerson() {

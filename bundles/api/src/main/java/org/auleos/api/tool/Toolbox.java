@@ -28,6 +28,9 @@ public interface Toolbox {
     /** Takes back a call of a run by its recorded memento; see {@code Reversible}. */
     Outcome undo(UndoCall undo) throws InterruptedException;
 
+    /** Whether that call could be taken back, as far as can be told; changes nothing, records nothing. */
+    Undoable undoable(UndoCall undo);
+
     /** The version of every tool new runs get, by name. */
     List<ToolDescription> tools();
 

@@ -27,6 +27,8 @@ import org.auleos.api.run.RunState;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ProbeAnswer;
@@ -36,6 +38,7 @@ import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.api.work.Retry;
 import org.auleos.api.work.Scheduler;
 import org.auleos.api.work.Weight;
@@ -54,6 +57,7 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     final List<Provenance> askers = new CopyOnWriteArrayList<>();
     final List<ToolCall> calls = new CopyOnWriteArrayList<>();
     final Map<String, Resolution> resolutions = new ConcurrentHashMap<>();
+    final List<UndoRequest> undone = new CopyOnWriteArrayList<>();
     final Map<String, RunView> runs = new LinkedHashMap<>();
     private final Map<String, User> people = new ConcurrentHashMap<>(Map.of(
             VIEWER, new User("vera", Role.VIEWER),
@@ -131,6 +135,26 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     }
 
     @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        if (!runs.containsKey(id)) {
+            throw new RunException(RunException.Code.NOT_FOUND, "no run \"" + id + "\"");
+        }
+        UndoPlan.Step step = new UndoPlan.Step("send", "Send it", "mail.send", 7, to.isEmpty(), "for a test");
+        return new UndoPlan(id, List.of(step));
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) {
+        UndoPlan plan = undoPlan(id, request.to(), by);
+        if (!plan.whole() && !request.partly()) {
+            throw new RunException(RunException.Code.CONFLICT, "send cannot be taken back");
+        }
+        undone.add(request);
+        askers.add(by);
+        return plan;
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) {
         return run(id).filter(run -> run.state().over());
     }
@@ -165,6 +189,11 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     @Override
     public ProbeAnswer probe(ProbeCall probe) {
         throw new UnsupportedOperationException("no route probes");
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        throw new UnsupportedOperationException("only the kernel asks");
     }
 
     @Override

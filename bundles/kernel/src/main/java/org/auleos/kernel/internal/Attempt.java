@@ -26,23 +26,11 @@ final class Attempt {
     private final Agents agents;
     private final Scheduler scheduler;
     private final Toolbox toolbox;
-    private final Doubt doubt;
 
-    Attempt(Agents agents, Scheduler scheduler, Toolbox toolbox, Doubt doubt) {
+    Attempt(Agents agents, Scheduler scheduler, Toolbox toolbox) {
         this.agents = agents;
         this.scheduler = scheduler;
         this.toolbox = toolbox;
-        this.doubt = doubt;
-    }
-
-    /** Lets a run that is taken up again use the versions it began with, and no others. */
-    void keepVersions(LiveRun run) {
-        doubt.keepVersions(run);
-    }
-
-    /** For effects nobody knows the end of. */
-    Doubt doubt() {
-        return doubt;
     }
 
     /**

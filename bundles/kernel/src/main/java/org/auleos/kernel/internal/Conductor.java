@@ -28,7 +28,7 @@ final class Conductor {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
-    private final Attempt attempt;
+    private final Skills skills;
     private final Scheduler scheduler;
     private final ExecutorService pool;
     private final ScheduledExecutorService timer;
@@ -37,13 +37,13 @@ final class Conductor {
     private volatile boolean stopping;
 
     Conductor(
-            Attempt attempt,
+            Skills skills,
             Scheduler scheduler,
             ExecutorService pool,
             ScheduledExecutorService timer,
             Kernel.Settings settings,
             Consumer<LiveRun> whenOver) {
-        this.attempt = attempt;
+        this.skills = skills;
         this.scheduler = scheduler;
         this.pool = pool;
         this.timer = timer;
@@ -61,14 +61,25 @@ final class Conductor {
         stopping = true;
     }
 
+    /** For runs that are taken back. */
+    Compensation compensation() {
+        return skills.compensation();
+    }
+
     /** Begins a run, or takes it up again, on a thread of the pool. */
     void start(LiveRun run) {
-        hand(run, () -> onwards(run));
+        hand(run, () -> {
+            if (run.ahead().state() == RunState.UNDOING) {
+                takeBack(run);
+            } else {
+                onwards(run);
+            }
+        });
     }
 
     /** The same for a run of a process before this one, or one that was over: it keeps the versions it began with. */
     void resume(LiveRun run) {
-        attempt.keepVersions(run);
+        skills.doubt().keepVersions(run);
         start(run);
     }
 
@@ -137,8 +148,8 @@ final class Conductor {
     }
 
     private Judgement judgement(LiveRun run, WorkUnit unit) throws InterruptedException {
-        Optional<Judgement> settled = attempt.inDoubt(run, unit)
-                ? attempt.doubt()
+        Optional<Judgement> settled = skills.attempt().inDoubt(run, unit)
+                ? skills.doubt()
                         .settle(
                                 run,
                                 unit,
@@ -148,19 +159,19 @@ final class Conductor {
         if (settled.isPresent()) {
             return settled.get();
         }
-        Outcome outcome = attempt.make(run, unit);
+        Outcome outcome = skills.attempt().make(run, unit);
         if (stopping && !(outcome instanceof Outcome.Done)) {
             throw new InterruptedException("broken off, to be taken up again after the next start");
         }
-        if (outcome instanceof Outcome.TimedOut late && !attempt.repeatable(run, unit)) {
+        if (outcome instanceof Outcome.TimedOut late && !skills.attempt().repeatable(run, unit)) {
             Outcome failed = new Outcome.Failed("timed_out", late.message() + "; it took no effect", true);
-            return attempt.doubt().settle(run, unit, late.message()).orElseGet(() -> judged(run, unit, failed));
+            return skills.doubt().settle(run, unit, late.message()).orElseGet(() -> judged(run, unit, failed));
         }
         return judged(run, unit, outcome);
     }
 
     private Judgement judged(LiveRun run, WorkUnit unit, Outcome outcome) {
-        return Judgement.of(outcome, () -> attempt.repeatable(run, unit), () -> pause(run, unit));
+        return Judgement.of(outcome, () -> skills.attempt().repeatable(run, unit), () -> pause(run, unit));
     }
 
     private Optional<Duration> pause(LiveRun run, WorkUnit unit) {
@@ -197,6 +208,14 @@ final class Conductor {
             }
         }
         Receipt receipt = run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
+        over(run, receipt);
+    }
+
+    private void takeBack(LiveRun run) throws InterruptedException {
+        over(run, skills.compensation().carryOut(run));
+    }
+
+    private void over(LiveRun run, Receipt receipt) throws InterruptedException {
         run.reached(receipt.await(settings.patience()));
         whenOver.accept(run);
         run.ended();

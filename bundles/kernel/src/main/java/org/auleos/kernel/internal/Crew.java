@@ -1,7 +1,6 @@
 package org.auleos.kernel.internal;
 
 import org.auleos.api.agent.Agents;
-import org.auleos.api.ledger.Ledger;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Scheduler;
 import org.osgi.service.component.annotations.Activate;
@@ -23,8 +22,11 @@ public final class Crew {
         this.toolbox = toolbox;
     }
 
-    Attempt attempt(Ledger ledger) {
-        return new Attempt(agents, scheduler, toolbox, new Doubt(toolbox, ledger));
+    Skills skills(RunLog log) {
+        return new Skills(
+                new Attempt(agents, scheduler, toolbox),
+                new Doubt(toolbox, log.ledger()),
+                new Compensation(toolbox, log));
     }
 
     Scheduler scheduler() {

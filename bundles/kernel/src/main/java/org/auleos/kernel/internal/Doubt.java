@@ -24,7 +24,7 @@ final class Doubt {
         this.ledger = ledger;
     }
 
-    /** As {@link Attempt#keepVersions} says. */
+    /** Lets a run that is taken up again use the versions it began with, and no others. */
     void keepVersions(LiveRun run) {
         toolbox.pin(run.id(), Effects.of(ledger, run.id()).pins());
     }

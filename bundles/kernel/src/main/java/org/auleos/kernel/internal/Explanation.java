@@ -92,6 +92,13 @@ final class Explanation {
             ending(event, "cancellation by " + event.provenance().onBehalfOf(), request.reason());
         } else if (fact instanceof RunEvent.Resumed resumed) {
             ending(event, "taken up again", resumed.unitsDone() + " units done, " + resumed.unitsLeft() + " left");
+        } else if (fact instanceof RunEvent.UndoRequested asked) {
+            ending(
+                    event,
+                    "taking back asked for by " + event.provenance().onBehalfOf(),
+                    asked.request().reason());
+        } else if (fact instanceof RunEvent.UndoFinished end) {
+            ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         } else if (fact instanceof RunEvent.Finished end) {
             ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         }

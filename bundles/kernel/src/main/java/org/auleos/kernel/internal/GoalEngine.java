@@ -14,6 +14,8 @@ import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.run.Why;
 import org.slf4j.Logger;
@@ -116,6 +118,16 @@ final class GoalEngine implements Runs {
     @Override
     public void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException {
         reopening.resolve(id, unit, resolution, by);
+    }
+
+    @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        return reopening.undoPlan(id, to, by);
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException {
+        return reopening.undo(id, request, by);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -131,6 +133,16 @@ public final class KernelComponent implements Runs {
     @Override
     public void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException {
         kernel.runs().resolve(id, unit, resolution, by);
+    }
+
+    @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        return kernel.runs().undoPlan(id, to, by);
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException {
+        return kernel.runs().undo(id, request, by);
     }
 
     @Override

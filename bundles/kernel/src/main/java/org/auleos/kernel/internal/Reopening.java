@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunException.Code;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
+import org.auleos.api.run.UnitState;
 
 /** Opens runs again that were over, because a person asks for it. One at a time, by its lock. */
 final class Reopening {
@@ -43,6 +47,45 @@ final class Reopening {
         }
     }
 
+    /** As {@code Runs.undoPlan} says. */
+    UndoPlan undoPlan(String id, String to, Provenance by) {
+        return plan(resting(id), to, by);
+    }
+
+    private UndoPlan plan(RunFold fold, String to, Provenance by) {
+        if (!to.isEmpty()) {
+            unit(fold, to);
+        }
+        return conductor.compensation().plan(fold, to, by);
+    }
+
+    /** As {@code Runs.undo} says. */
+    UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            RunFold fold = resting(id);
+            UndoPlan plan = plan(fold, request.to(), by);
+            if (!plan.whole() && !request.partly()) {
+                throw new RunException(Code.CONFLICT, notWhole(plan));
+            }
+            if (!plan.steps().isEmpty()) {
+                open(fold, new RunEvent.UndoRequested(request), by.withRun(id).withUnit(""), request.reason());
+            }
+            return plan;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String notWhole(UndoPlan plan) {
+        String stays = plan.steps().stream()
+                .filter(step -> !step.undoable())
+                .map(step -> step.unit() + " (" + step.why() + ")")
+                .collect(Collectors.joining(", "));
+        return "not everything run " + plan.run() + " did can be taken back: " + stays
+                + "; leave that as it is and take back the rest: aule run undo " + plan.run() + " --partly";
+    }
+
     private RunFold resting(String id) {
         RunFold fold = Replay.of(runLog.ledger(), id)
                 .orElseThrow(() -> new RunException(
@@ -56,17 +99,18 @@ final class Reopening {
     }
 
     private static void check(RunFold fold, String name, Resolution resolution) {
-        UnitFold unit = fold.unit(name)
-                .orElseThrow(() -> new RunException(
-                        Code.NOT_FOUND,
-                        "run " + fold.id() + " has no unit \"" + name + "\"; aule run show " + fold.id()
-                                + " lists them"));
+        UnitFold unit = unit(fold, name);
         if (!unit.state().waitsForPerson()) {
             throw new RunException(
                     Code.CONFLICT,
                     "unit " + name + " of run " + fold.id() + " is "
                             + unit.state().name().toLowerCase(Locale.ROOT)
                             + "; only one that is unknown or held waits for a person");
+        }
+        if (fold.units().stream().anyMatch(it -> it.state() == UnitState.UNDONE)) {
+            throw new RunException(
+                    Code.CONFLICT,
+                    "run " + fold.id() + " is being taken back; it does not go on: aule run undo " + fold.id());
         }
         List<String> readers = new Graph(fold.plan()).readers(name);
         if (resolution.applied() && resolution.output().isEmpty() && !readers.isEmpty()) {
@@ -75,6 +119,14 @@ final class Reopening {
                     "the answer of " + name + " is read by " + String.join(" and ", readers)
                             + "; say what it is: --output JSON");
         }
+    }
+
+    private static UnitFold unit(RunFold fold, String name) {
+        return fold.unit(name)
+                .orElseThrow(() -> new RunException(
+                        Code.NOT_FOUND,
+                        "run " + fold.id() + " has no unit \"" + name + "\"; aule run show " + fold.id()
+                                + " lists them"));
     }
 
     /** The event is durable before the run goes on. */

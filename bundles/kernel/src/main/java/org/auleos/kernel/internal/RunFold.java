@@ -85,6 +85,13 @@ record RunFold(
                     .in(state, at);
         } else if (event instanceof RunEvent.CancelRequested request) {
             return with(state, finished, Optional.of(request.reason()), problem, at);
+        } else if (event instanceof RunEvent.UndoRequested) {
+            return undoing(at);
+        } else if (event instanceof RunEvent.UndoStep step) {
+            return with(units(step.unit(), any -> true, unit -> unit.undone(step.end(), step.problem())))
+                    .in(state, at);
+        } else if (event instanceof RunEvent.UndoFinished over) {
+            return with(over.state(), Optional.of(at.time()), cancelled, over.problem(), at);
         } else if (event instanceof RunEvent.Finished over) {
             return with(over.state(), Optional.of(at.time()), cancelled, over.problem(), at);
         }
@@ -100,7 +107,11 @@ record RunFold(
                             it -> it.resolved(resolved.resolution(), at.time())))
                     .with(RunState.RUNNING, Optional.empty(), cancelled, Optional.empty(), at);
         }
-        return this;
+        return event instanceof RunEvent.UndoRequested ? undoing(at) : this;
+    }
+
+    private RunFold undoing(Stamp at) {
+        return with(RunState.UNDOING, Optional.empty(), cancelled, Optional.empty(), at);
     }
 
     /** The state after a tool's event in one of this run's units. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunView;
+import org.auleos.api.run.StepEnd;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.work.WorkUnit;
@@ -103,6 +104,21 @@ record UnitFold(
 
     UnitFold finished(UnitState end, Optional<Json> result, Optional<String> why, Instant time) {
         return new UnitFold(unit, end, attempts, failures, started, Optional.of(time), intended, answer, result, why);
+    }
+
+    /** After the taking back of its effect ended so. */
+    UnitFold undone(StepEnd end, Optional<String> why) {
+        return new UnitFold(
+                unit,
+                end == StepEnd.COMPENSATED ? UnitState.UNDONE : state,
+                attempts,
+                failures,
+                started,
+                finished,
+                intended,
+                answer,
+                output,
+                end == StepEnd.COMPENSATED ? problem : why);
     }
 
     /** After a person said how it goes on. */

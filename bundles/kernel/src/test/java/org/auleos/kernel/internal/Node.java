@@ -41,7 +41,8 @@ final class Node implements AutoCloseable {
         RunLog log = new RunLog(ledger, Clock.systemUTC());
         RunBook book = new RunBook();
         Conductor conductor = new Conductor(
-                new Attempt(world, new Free(), world, new Doubt(world, ledger)),
+                new Skills(
+                        new Attempt(world, new Free(), world), new Doubt(world, ledger), new Compensation(world, log)),
                 new Free(),
                 pool,
                 timer,

@@ -15,6 +15,7 @@ import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +100,11 @@ public final class LeasingToolbox implements Toolbox {
     @Override
     public Outcome undo(UndoCall undo) throws InterruptedException {
         return undos.undo(undo);
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        return undos.undoable(undo);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.plugin.tool.Tool;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -124,6 +125,11 @@ public final class ToolboxComponent implements Toolbox {
     @Override
     public Outcome undo(UndoCall undo) throws InterruptedException {
         return toolbox.undo(undo);
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        return toolbox.undoable(undo);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.json.Json;
 import org.auleos.json.JsonException;
 import org.auleos.plugin.tool.ToolException.Code;
@@ -38,6 +39,40 @@ final class UndoPath {
                     Code.UNSUPPORTED, intended.pin().name() + " cannot be undone: it recorded no memento");
         }
         return held(request(call, intent.get()), intended.memento().get());
+    }
+
+    /** As {@code Toolbox.undoable} says. */
+    Undoable undoable(UndoCall call) {
+        Optional<History.Intent> intent = history.intent(call.intent());
+        if (intent.isEmpty()) {
+            return new Undoable(false, "event " + call.intent() + " is no intent of a tool call");
+        }
+        Recall.Request request = request(call, intent.get());
+        Optional<ToolVersion> version = recall.version(request);
+        if (version.isEmpty()) {
+            return new Undoable(false, request.tool() + " is gone; install it again to take back what it did");
+        }
+        return undoable(request, version.get());
+    }
+
+    private Undoable undoable(Recall.Request request, ToolVersion version) {
+        Optional<String> defect = version.defect();
+        if (defect.isPresent()) {
+            return new Undoable(false, defect.get());
+        }
+        Optional<CompiledTool.Undoable> undoable = version.compiled().reversible();
+        Optional<Json> memento = request.intent().event().memento();
+        if (undoable.isEmpty() || memento.isEmpty()) {
+            return new Undoable(false, request.tool() + " has no undo");
+        }
+        try {
+            undoable.get().memento().read(memento.get());
+        } catch (JsonException e) {
+            return new Undoable(false, version + " cannot read what was kept: " + e.getMessage());
+        }
+        return recall.admit(request, version) instanceof Admission.Turned turned
+                ? new Undoable(false, Results.of(turned.outcome()).message().orElse("it is not permitted"))
+                : new Undoable(true, version + " restores what it kept");
     }
 
     private static Recall.Request request(UndoCall call, History.Intent intent) {
