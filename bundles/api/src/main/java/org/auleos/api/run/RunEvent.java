@@ -18,7 +18,7 @@ public sealed interface RunEvent {
 
     /** True for an event after which a run is over. */
     default boolean ends() {
-        return this instanceof Finished || this instanceof UndoFinished;
+        return this instanceof Finished || this instanceof UndoFinished || this instanceof Kept;
     }
 
     /** A goal was accepted and planned; durable before the caller learns the run's id. */
@@ -81,6 +81,10 @@ public sealed interface RunEvent {
      */
     @Named("run.undo.finished")
     record UndoFinished(RunState state, Optional<String> problem) implements RunEvent {}
+
+    /** A person said that the effects of a failed run, which was held to ask, stay; it is over. */
+    @Named("run.kept")
+    record Kept(String reason) implements RunEvent {}
 
     /** Somebody asked for the end of a run. */
     @Named("run.cancel.requested")

@@ -49,6 +49,13 @@ public interface Runs {
      */
     UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException;
 
+    /**
+     * Says that the effects of a failed run which is held to ask stay; recorded and durable when this returns.
+     *
+     * @throws RunException when there is no such run, or it is not held to ask
+     */
+    void keep(String id, String reason, Provenance by) throws InterruptedException;
+
     /** Waits until a run is over; empty when the limit passed first. */
     Optional<RunView> await(String id, Duration limit) throws InterruptedException;
 

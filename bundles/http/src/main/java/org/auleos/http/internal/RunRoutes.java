@@ -12,6 +12,8 @@ import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.auleos.json.Codec;
 import org.auleos.json.Json;
@@ -23,6 +25,8 @@ final class RunRoutes {
     private static final Codec<RunView> RUN = Codec.of(RunView.class);
     private static final Codec<CancelRequest> CANCEL = Codec.of(CancelRequest.class);
     private static final Codec<ResolveRequest> RESOLVE = Codec.of(ResolveRequest.class);
+    private static final Codec<RunUndoRequest> UNDO = Codec.of(RunUndoRequest.class);
+    private static final Codec<UndoPlan> PLAN = Codec.of(UndoPlan.class);
     private static final int MOST_WAIT_SECONDS = 25;
 
     private final Runs runs;
@@ -35,7 +39,7 @@ final class RunRoutes {
         this.users = users;
     }
 
-    /** Why a run should end, for the record. */
+    /** Why a run should end, or its effects stay, for the record. */
     record CancelRequest(@Nullable String reason) {}
 
     /**
@@ -49,6 +53,17 @@ final class RunRoutes {
             Json.@Nullable Obj output,
             @Nullable String reason) {}
 
+    /**
+     * What of a run is to be taken back.
+     *
+     * @param to the unit to go back to, which stays
+     * @param partly whether to leave what cannot be taken back
+     */
+    record RunUndoRequest(
+            @Nullable String to,
+            @Nullable Boolean partly,
+            @Nullable String reason) {}
+
     List<Route> routes() {
         return List.of(
                 Route.get("/runs", this::list),
@@ -58,6 +73,9 @@ final class RunRoutes {
                 Route.get("/runs/{id}/wait", this::waitForEnd),
                 Route.get("/runs/{id}/events", this::events),
                 Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel),
+                Route.post("/runs/{id}/keep", Access.OPERATOR, this::keep),
+                Route.get("/runs/{id}/undo", this::undoPlan),
+                Route.post("/runs/{id}/undo", Access.OPERATOR, this::undo),
                 Route.post("/runs/{id}/units/{unit}/resolve", Access.OPERATOR, this::resolve));
     }
 
@@ -154,6 +172,36 @@ final class RunRoutes {
             throw refusal(e, call);
         }
         return Answer.json(202, Json.empty().with("run", Json.of(call.path("id"))));
+    }
+
+    private Answer keep(Call call) throws InterruptedException {
+        try {
+            runs.keep(call.path("id"), reason(call.body(CANCEL).reason(), call), call.provenance());
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+        return Answer.ok(Json.empty().with("run", Json.of(call.path("id"))));
+    }
+
+    private Answer undoPlan(Call call) {
+        try {
+            return Answer.ok(PLAN.write(runs.undoPlan(call.path("id"), call.query("to"), call.provenance())));
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+    }
+
+    private Answer undo(Call call) throws InterruptedException {
+        RunUndoRequest asked = call.body(UNDO);
+        UndoRequest request = new UndoRequest(
+                asked.to() == null ? "" : asked.to(),
+                asked.partly() != null && asked.partly(),
+                reason(asked.reason(), call));
+        try {
+            return Answer.json(202, PLAN.write(runs.undo(call.path("id"), request, call.provenance())));
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
     }
 
     private static String reason(@Nullable String reason, Call call) {

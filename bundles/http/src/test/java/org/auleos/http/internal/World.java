@@ -155,6 +155,14 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     }
 
     @Override
+    public void keep(String id, String reason, Provenance by) {
+        if (run(id).filter(it -> it.state() == RunState.HELD).isEmpty()) {
+            throw new RunException(RunException.Code.CONFLICT, "run " + id + " does not ask");
+        }
+        askers.add(by);
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) {
         return run(id).filter(run -> run.state().over());
     }

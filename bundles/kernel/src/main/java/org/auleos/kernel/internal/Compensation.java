@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.ledger.Receipt;
+import org.auleos.api.plan.OnFailure;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunState;
 import org.auleos.api.run.StepEnd;
 import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.Toolbox;
@@ -47,6 +49,23 @@ final class Compensation {
     private static UndoCall call(RunFold run, Effects.Effect effect, Provenance by) {
         Provenance kernel = by.withActor("kernel").withRun(run.id()).withUnit(effect.unit());
         return new UndoCall(effect.intent(), kernel, run.grants(), ToolCall.Watch.NONE);
+    }
+
+    /** What follows when a run ends so: its end, or that its plan wants its effects taken back, or a person asked. */
+    RunEvent afterFailure(LiveRun run, RunEvent.Finished end) {
+        OnFailure policy = run.ahead().plan().whenFailed();
+        boolean failed = end.state() == RunState.FAILED && policy != OnFailure.KEEP;
+        if (!failed || Effects.of(log.ledger(), run.id()).standing("").isEmpty()) {
+            return end;
+        }
+        String problem = end.problem().orElse("it failed");
+        return policy == OnFailure.UNDO
+                ? new RunEvent.UndoRequested(new UndoRequest("", false, problem))
+                : new RunEvent.Finished(
+                        RunState.HELD,
+                        Optional.empty(),
+                        Optional.of(problem + "; whether what it did is to be taken back is up to you: aule run undo "
+                                + run.id() + ", or aule run keep " + run.id()));
     }
 
     /**

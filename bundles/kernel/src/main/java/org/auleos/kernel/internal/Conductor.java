@@ -207,8 +207,14 @@ final class Conductor {
                         problem);
             }
         }
-        Receipt receipt = run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
-        over(run, receipt);
+        RunEvent last = skills.compensation().afterFailure(run, end);
+        Receipt receipt = run.record(last, run.provenance(""), end.problem().orElse("every unit it needs is done"));
+        if (last instanceof RunEvent.UndoRequested) {
+            run.reached(receipt.await(settings.patience()));
+            takeBack(run);
+        } else {
+            over(run, receipt);
+        }
     }
 
     private void takeBack(LiveRun run) throws InterruptedException {

@@ -97,6 +97,8 @@ final class Explanation {
                     event,
                     "taking back asked for by " + event.provenance().onBehalfOf(),
                     asked.request().reason());
+        } else if (fact instanceof RunEvent.Kept kept) {
+            ending(event, "its effects stay, says " + event.provenance().onBehalfOf(), kept.reason());
         } else if (fact instanceof RunEvent.UndoFinished end) {
             ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         } else if (fact instanceof RunEvent.Finished end) {

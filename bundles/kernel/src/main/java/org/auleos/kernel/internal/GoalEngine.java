@@ -131,6 +131,11 @@ final class GoalEngine implements Runs {
     }
 
     @Override
+    public void keep(String id, String reason, Provenance by) throws InterruptedException {
+        reopening.keep(id, reason, by);
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) throws InterruptedException {
         Optional<LiveRun> live = book.live(id);
         if (live.isEmpty()) {

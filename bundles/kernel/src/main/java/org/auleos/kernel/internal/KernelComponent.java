@@ -146,6 +146,11 @@ public final class KernelComponent implements Runs {
     }
 
     @Override
+    public void keep(String id, String reason, Provenance by) throws InterruptedException {
+        kernel.runs().keep(id, reason, by);
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) throws InterruptedException {
         return kernel.runs().await(id, limit);
     }

@@ -21,7 +21,7 @@ final class Recovery {
     private final Replay replay = new Replay();
     private final Map<String, Long> firsts = new HashMap<>();
 
-    /** Runs that had been over and went on; true for those that are still at it. */
+    /** Runs that had been over and in which something happened afterwards; true for those that go on. */
     private final Map<String, Boolean> openedAgain = new HashMap<>();
 
     Recovery(Ledger ledger, RunBook book, RunIds ids) {
@@ -78,7 +78,7 @@ final class Recovery {
             if (fact.opensAgain()) {
                 openedAgain.put(id, true);
             } else if (fact.ends()) {
-                openedAgain.replace(id, false);
+                openedAgain.put(id, false);
             }
         });
     }

@@ -77,6 +77,23 @@ final class Reopening {
         }
     }
 
+    /** As {@code Runs.keep} says. */
+    void keep(String id, String reason, Provenance by) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            RunFold fold = resting(id);
+            if (!fold.asksWhetherToUndo()) {
+                throw new RunException(
+                        Code.CONFLICT,
+                        "run " + id + " is " + fold.state().name().toLowerCase(Locale.ROOT)
+                                + "; only a failed run that is held to ask whether its effects stay can be kept");
+            }
+            book.ended(recorded(fold, new RunEvent.Kept(reason), by.withRun(id).withUnit(""), reason));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static String notWhole(UndoPlan plan) {
         String stays = plan.steps().stream()
                 .filter(step -> !step.undoable())
@@ -131,9 +148,14 @@ final class Reopening {
 
     /** The event is durable before the run goes on. */
     private void open(RunFold fold, RunEvent event, Provenance by, String why) throws InterruptedException {
-        LiveRun run = new LiveRun(fold, runLog);
-        run.reached(run.record(event, by, why).await(patience));
+        LiveRun run = recorded(fold, event, by, why);
         book.began(run);
         conductor.resume(run);
+    }
+
+    private LiveRun recorded(RunFold fold, RunEvent event, Provenance by, String why) throws InterruptedException {
+        LiveRun run = new LiveRun(fold, runLog);
+        run.reached(run.record(event, by, why).await(patience));
+        return run;
     }
 }

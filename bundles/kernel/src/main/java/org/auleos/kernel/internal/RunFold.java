@@ -107,7 +107,17 @@ record RunFold(
                             it -> it.resolved(resolved.resolution(), at.time())))
                     .with(RunState.RUNNING, Optional.empty(), cancelled, Optional.empty(), at);
         }
+        if (event instanceof RunEvent.Kept && asksWhetherToUndo()) {
+            return with(RunState.FAILED, Optional.of(at.time()), cancelled, problem, at);
+        }
         return event instanceof RunEvent.UndoRequested ? undoing(at) : this;
+    }
+
+    /** True for a run that failed and is held until a person says whether its effects stay. */
+    boolean asksWhetherToUndo() {
+        return state == RunState.HELD
+                && units.stream().noneMatch(unit -> unit.state().waitsForPerson())
+                && units.stream().anyMatch(UnitFold::blocks);
     }
 
     private RunFold undoing(Stamp at) {

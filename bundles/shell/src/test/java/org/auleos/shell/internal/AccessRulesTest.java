@@ -25,8 +25,8 @@ final class AccessRulesTest {
             LedgerEvents.class,
             LedgerVerify.class,
             Top.class);
-    private static final List<Class<? extends Base>> ACTING =
-            List.of(GoalSubmit.class, RunCancel.class, RunResolve.class, ToolCallCommand.class);
+    private static final List<Class<? extends Base>> ACTING = List.of(
+            GoalSubmit.class, RunCancel.class, RunKeep.class, RunResolve.class, RunUndo.class, ToolCallCommand.class);
 
     @Test
     void aViewerMayLook() throws IOException {
