@@ -58,6 +58,10 @@ final class ContractTest extends ServerFixture {
                 .containsExactlyInAnyOrder(components(ApprovalRoutes.ApproveRequest.class));
         assertThat(properties(contract, "DenyRequest"))
                 .containsExactlyInAnyOrder(components(ApprovalRoutes.DenyRequest.class));
+        assertThat(properties(contract, "ResolveRequest"))
+                .containsExactlyInAnyOrder(components(RunRoutes.ResolveRequest.class));
+        assertThat(properties(contract, "RunUndoRequest"))
+                .containsExactlyInAnyOrder(components(RunRoutes.RunUndoRequest.class));
         assertThat(properties(contract, "UserRequest")).containsExactlyInAnyOrder(components(UserRoutes.Request.class));
     }
 

@@ -28,7 +28,14 @@ final class AccessRulesTest {
             ApprovalShow.class,
             Top.class);
     private static final List<Class<? extends Base>> ACTING = List.of(
-            GoalSubmit.class, RunCancel.class, ToolCallCommand.class, ApprovalApprove.class, ApprovalDeny.class);
+            ApprovalApprove.class,
+            ApprovalDeny.class,
+            GoalSubmit.class,
+            RunCancel.class,
+            RunKeep.class,
+            RunResolve.class,
+            RunUndo.class,
+            ToolCallCommand.class);
 
     @Test
     void aViewerMayLook() throws IOException {
