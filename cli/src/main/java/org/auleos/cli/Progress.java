@@ -1,6 +1,9 @@
 package org.auleos.cli;
 
-/** One live line about a run, shown on a terminal once the run has taken more than a second. */
+/**
+ * One live line about a run, shown on a terminal once the run has taken more than a second. That a unit waits for people is told
+ * everywhere and at once.
+ */
 final class Progress {
 
     private static final long QUIET_MILLIS = 1_000;
@@ -20,6 +23,12 @@ final class Progress {
 
     void on(EventStream.Received event) {
         long now = elapsedMillis();
+        if (event.type().equals("run.unit.waiting")) {
+            clear();
+            screen.note(event.data().view("payload").text("unit") + "  "
+                    + event.data().view("payload").text("message"));
+            return;
+        }
         if (!screen.terminal() || now < QUIET_MILLIS || now - shown < BETWEEN_MILLIS) {
             return;
         }

@@ -22,6 +22,7 @@ import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.api.tool.ToolPin;
+import org.auleos.bench.NobodyAsked;
 import org.auleos.json.Json;
 import org.auleos.ledger.internal.ChainedLedger;
 import org.auleos.ledger.internal.journal.DirectoryDisk;
@@ -68,6 +69,7 @@ final class Workbench implements Closeable {
                 ledger,
                 new Surroundings(
                         PolicyGuard.builtIn(new OnePerson("ann", Role.OPERATOR)),
+                        new NobodyAsked(),
                         clock,
                         new SecureRandom(),
                         directory,

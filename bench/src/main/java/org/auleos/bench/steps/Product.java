@@ -19,6 +19,7 @@ import org.auleos.api.run.RunView;
 import org.auleos.api.run.Submission;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.work.Weight;
+import org.auleos.bench.NobodyAsked;
 import org.auleos.json.Json;
 import org.auleos.kernel.internal.Crew;
 import org.auleos.kernel.internal.Kernel;
@@ -59,7 +60,7 @@ final class Product implements AutoCloseable {
                 System::nanoTime,
                 new Backoff(new SecureRandom()));
         this.kernel = new Kernel(
-                new Crew(new RoleAgents(new Roles(List.of(role)), tools, ledger), scheduler, tools),
+                new Crew(new RoleAgents(new Roles(List.of(role)), tools, ledger), scheduler, tools, new NobodyAsked()),
                 new StepPlanner("bench.count", steps),
                 ledger,
                 threads,

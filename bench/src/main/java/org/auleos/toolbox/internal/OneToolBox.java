@@ -12,6 +12,7 @@ import org.auleos.api.platform.Threads;
 import org.auleos.api.policy.Decision;
 import org.auleos.api.policy.Guard;
 import org.auleos.api.tool.Toolbox;
+import org.auleos.bench.NobodyAsked;
 import org.auleos.plugin.tool.Effect;
 import org.auleos.plugin.tool.Risk;
 import org.auleos.plugin.tool.Tool;
@@ -41,7 +42,13 @@ public final class OneToolBox {
     public static Toolbox over(Ledger ledger, Threads threads, Path home) {
         Guard guard = question -> new Decision.Permitted("bench");
         Surroundings around = new Surroundings(
-                guard, Clock.systemUTC(), new SecureRandom(), home, Set.of(), name -> Optional.empty());
+                guard,
+                new NobodyAsked(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                home,
+                Set.of(),
+                name -> Optional.empty());
         LeasingToolbox toolbox = new LeasingToolbox(
                 ledger,
                 around,

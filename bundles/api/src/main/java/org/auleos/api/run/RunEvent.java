@@ -46,6 +46,15 @@ public sealed interface RunEvent {
     record UnitRetried(String unit, int failedAttempts, String problem, long pauseMillis) implements RunEvent {}
 
     /**
+     * A unit waits for people, who have to approve its call; it keeps nobody busy and is no attempt.
+     *
+     * @param approval the id of the question to them
+     * @param message what is waited for, and how to approve
+     */
+    @Named("run.unit.waiting")
+    record UnitWaiting(String unit, String approval, String message) implements RunEvent {}
+
+    /**
      * A unit is over.
      *
      * @param state done, failed, skipped, unknown or held

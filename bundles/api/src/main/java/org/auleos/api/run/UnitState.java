@@ -6,6 +6,8 @@ public enum UnitState {
     WAITING,
     /** An attempt runs, or the next one is due. */
     RUNNING,
+    /** People have to approve its call first; its problem says which. */
+    AWAITING,
     /** Done. */
     DONE,
     /** Failed for good. */

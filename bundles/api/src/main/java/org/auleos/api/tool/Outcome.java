@@ -27,6 +27,14 @@ public sealed interface Outcome {
      */
     record Denied(String capability, String message) implements Outcome {}
 
+    /**
+     * Nothing ran, as people have to approve the call first; the same call made again once they have goes on.
+     *
+     * @param approval the id of their question
+     * @param message what is waited for, and how to approve
+     */
+    record Awaiting(String approval, String message) implements Outcome {}
+
     /** The run was cancelled. */
     record Cancelled(String message) implements Outcome {}
 
@@ -44,6 +52,8 @@ public sealed interface Outcome {
             return cases.failed(failed);
         } else if (this instanceof Denied denied) {
             return cases.denied(denied);
+        } else if (this instanceof Awaiting awaiting) {
+            return cases.awaiting(awaiting);
         } else if (this instanceof Cancelled cancelled) {
             return cases.cancelled(cancelled);
         } else if (this instanceof TimedOut timedOut) {
@@ -59,6 +69,8 @@ public sealed interface Outcome {
         R failed(Failed outcome);
 
         R denied(Denied outcome);
+
+        R awaiting(Awaiting outcome);
 
         R cancelled(Cancelled outcome);
 

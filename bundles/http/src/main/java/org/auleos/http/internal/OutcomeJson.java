@@ -32,6 +32,11 @@ final class OutcomeJson implements Outcome.Cases<Json.Obj> {
     }
 
     @Override
+    public Json.Obj awaiting(Outcome.Awaiting outcome) {
+        return ended("awaiting", outcome.message()).with("approval", Json.of(outcome.approval()));
+    }
+
+    @Override
     public Json.Obj cancelled(Outcome.Cancelled outcome) {
         return ended("cancelled", outcome.message());
     }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries runs out. A chain of units stays on one thread; of units that can begin together, one stays and the others get
  * threads of the pool. No thread waits for another: whoever ends the last unit ends the run. Pauses between attempts are
- * timers, not waiting threads.
+ * timers, not waiting threads, and so is the wait for people.
  */
 final class Conductor {
 
@@ -136,6 +136,8 @@ final class Conductor {
         Judgement judgement = judgement(run, unit);
         if (judgement instanceof Judgement.Again again) {
             retry(run, unit, again);
+        } else if (judgement instanceof Judgement.Waits waits) {
+            await(run, unit, waits);
         } else if (judgement instanceof Judgement.Over over) {
             Receipt receipt = run.record(
                     new RunEvent.UnitFinished(unit.id(), over.state(), over.output(), over.problem()),
@@ -189,6 +191,23 @@ final class Conductor {
                 run.provenance(unit.id()),
                 again.problem());
         run.pausing(unit.id(), timer.schedule(() -> hand(run, () -> carry(run, unit)), millis, TimeUnit.MILLISECONDS));
+        if (run.cancelled()) {
+            wake(run);
+        }
+    }
+
+    /** Whoever decides wakes the unit, which then asks again whether it may. */
+    private void await(LiveRun run, WorkUnit unit, Judgement.Waits waits) {
+        run.record(
+                new RunEvent.UnitWaiting(unit.id(), waits.approval(), waits.message()),
+                run.provenance(unit.id()),
+                waits.message());
+        run.awaiting(unit.id());
+        skills.approvals().whenDecided(waits.approval(), () -> {
+            if (run.awake(unit.id())) {
+                hand(run, () -> carry(run, unit));
+            }
+        });
         if (run.cancelled()) {
             wake(run);
         }

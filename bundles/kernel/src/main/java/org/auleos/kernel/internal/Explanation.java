@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.auleos.api.agent.AgentEvent;
 import org.auleos.api.ledger.Event;
 import org.auleos.api.plan.Planning;
+import org.auleos.api.policy.ApprovalEvent;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.Why;
 import org.auleos.api.tool.ToolEvent;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
 
     private static final Family<AgentEvent> AGENTS = Family.of(AgentEvent.class);
+    private static final Family<ApprovalEvent> APPROVALS = Family.of(ApprovalEvent.class);
 
     private final Map<String, Branch> units = new LinkedHashMap<>();
     private final List<Why> endings = new ArrayList<>();
@@ -63,6 +65,8 @@ final class Explanation {
         RunLog.tool(event).ifPresent(it -> tool(event, it));
         if (event.type().startsWith("agent.")) {
             AGENTS.read(event.type(), event.version(), event.payload()).ifPresent(it -> agent(event, it));
+        } else if (event.type().startsWith("approval.")) {
+            APPROVALS.read(event.type(), event.version(), event.payload()).ifPresent(it -> approval(event, it));
         }
     }
 
@@ -73,6 +77,8 @@ final class Explanation {
             Branch unit = unit(started.unit());
             unit.evidence.add(event.sequence());
             unit.grow(event, "attempt " + started.attempt() + " by agent " + started.role(), event.why());
+        } else if (fact instanceof RunEvent.UnitWaiting waiting) {
+            unit(waiting.unit()).reason = "awaiting: " + waiting.message();
         } else if (fact instanceof RunEvent.UnitRetried retried) {
             unit(retried.unit())
                     .grow(event, "another attempt after " + retried.pauseMillis() + " ms", retried.problem());
@@ -137,6 +143,24 @@ final class Explanation {
             unit.grow(event, "agent " + thought.role(), thought.thought());
         } else if (fact instanceof AgentEvent.Refused refused) {
             unit.grow(event, "agent " + refused.role() + " refused", refused.problem());
+        }
+    }
+
+    private void approval(Event event, ApprovalEvent fact) {
+        Branch unit = unit(event.provenance().unit());
+        if (fact instanceof ApprovalEvent.Requested asked) {
+            String people = asked.people() == 1 ? "a person" : asked.people() + " people";
+            unit.grow(event, "approval " + asked.id() + " asked of " + people, event.why());
+        } else if (fact instanceof ApprovalEvent.Given given) {
+            unit.grow(event, "approval " + given.id() + " given by " + given.by(), "of the call " + given.digest());
+        } else if (fact instanceof ApprovalEvent.Denied denied) {
+            unit.grow(event, "approval " + denied.id() + " denied by " + denied.by(), denied.reason());
+        } else if (fact instanceof ApprovalEvent.Expired expired) {
+            unit.grow(event, "approval " + expired.id() + " expired", expired.reason());
+        } else if (fact instanceof ApprovalEvent.Withdrawn withdrawn) {
+            unit.grow(event, "approval " + withdrawn.id() + " withdrawn", withdrawn.reason());
+        } else if (fact instanceof ApprovalEvent.Used used) {
+            unit.grow(event, "approval " + used.id() + " used", "for this one call");
         }
     }
 

@@ -80,7 +80,7 @@ final class Graph {
     }
 
     /** True when nothing new shall begin. */
-    private static boolean stopping(RunFold run) {
+    static boolean stopping(RunFold run) {
         if (run.cancelled().isPresent()) {
             return true;
         }

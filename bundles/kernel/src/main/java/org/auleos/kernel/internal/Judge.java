@@ -29,6 +29,11 @@ record Judge(BooleanSupplier repeatable, Supplier<Optional<Duration>> pause) imp
     }
 
     @Override
+    public Judgement awaiting(Outcome.Awaiting awaiting) {
+        return new Judgement.Waits(awaiting.approval(), awaiting.message());
+    }
+
+    @Override
     public Judgement cancelled(Outcome.Cancelled cancelled) {
         return over(UnitState.SKIPPED, cancelled.message());
     }

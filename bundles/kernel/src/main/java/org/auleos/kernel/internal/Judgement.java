@@ -14,6 +14,9 @@ sealed interface Judgement {
     /** The unit is over. */
     record Over(UnitState state, Optional<Json> output, Optional<String> problem) implements Judgement {}
 
+    /** It goes on once people have decided. */
+    record Waits(String approval, String message) implements Judgement {}
+
     /** Another attempt follows after a pause. */
     record Again(Duration pause, String problem) implements Judgement {}
 

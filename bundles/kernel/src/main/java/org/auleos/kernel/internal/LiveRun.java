@@ -41,6 +41,7 @@ final class LiveRun {
     private final Queue<Pending> pending = new ArrayDeque<>();
     private final Set<String> claimed = new HashSet<>();
     private final Map<String, ScheduledFuture<?>> pauses = new HashMap<>();
+    private final Set<String> awaiting = new HashSet<>();
     private RunFold ahead;
     private RunFold durable;
     private long newest;
@@ -164,7 +165,7 @@ final class LiveRun {
         try {
             List<WorkUnit> units = graph.ready(ahead);
             for (UnitFold unit : ahead.units()) {
-                if (unit.state() == UnitState.RUNNING) {
+                if (unit.state() == UnitState.RUNNING || unit.state() == UnitState.AWAITING) {
                     units.add(unit.unit());
                 }
             }
@@ -175,16 +176,22 @@ final class LiveRun {
         }
     }
 
-    /** True for the one caller who has to end the run: nothing is on its way and nothing can begin. */
+    /**
+     * True for the one caller who has to end the run: nothing is on its way and nothing can begin. A run that cannot reach its
+     * end any more does not wait for people.
+     */
     boolean mayFinish() {
         lock.lock();
         try {
+            boolean stopping = !awaiting.isEmpty() && Graph.stopping(ahead);
             boolean idle = claimed.stream()
-                    .allMatch(id -> ahead.unit(id).map(UnitFold::over).orElse(true));
+                    .allMatch(id -> (stopping && awaiting.contains(id))
+                            || ahead.unit(id).map(UnitFold::over).orElse(true));
             if (finishing || !idle || !graph.ready(ahead).isEmpty()) {
                 return false;
             }
             finishing = true;
+            awaiting.clear();
             return true;
         } finally {
             lock.unlock();
@@ -201,7 +208,27 @@ final class LiveRun {
         }
     }
 
-    /** Stops all timers; the units whose timers had not fired. */
+    /** Remembers a unit that waits for people. */
+    void awaiting(String unit) {
+        lock.lock();
+        try {
+            awaiting.add(unit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True for the one caller who has to go on with a unit that waited for people. */
+    boolean awake(String unit) {
+        lock.lock();
+        try {
+            return awaiting.remove(unit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops all waiting for time and people; the units whose time had not come. */
     List<WorkUnit> wake() {
         lock.lock();
         try {
@@ -212,6 +239,8 @@ final class LiveRun {
                 }
             });
             pauses.clear();
+            awaiting.forEach(unit -> ahead.unit(unit).map(UnitFold::unit).ifPresent(woken::add));
+            awaiting.clear();
             return woken;
         } finally {
             lock.unlock();

@@ -77,6 +77,9 @@ record RunFold(
         if (event instanceof RunEvent.UnitStarted started) {
             return unit(started.unit(), unit -> unit.begun(started.attempt(), at.time()))
                     .in(RunState.RUNNING, at);
+        } else if (event instanceof RunEvent.UnitWaiting waiting) {
+            return unit(waiting.unit(), unit -> unit.awaiting(waiting.message()))
+                    .in(state, at);
         } else if (event instanceof RunEvent.UnitRetried retried) {
             return unit(retried.unit(), unit -> unit.retried(retried.failedAttempts(), retried.problem()))
                     .in(state, at);

@@ -1,4 +1,6 @@
 package org.auleos.kernel.internal;
 
+import org.auleos.api.policy.Approvals;
+
 /** What a conductor has to be able to do with a run, beside keeping the order of its units. */
-record Skills(Attempt attempt, Doubt doubt, Compensation compensation) {}
+record Skills(Attempt attempt, Doubt doubt, Compensation compensation, Approvals approvals) {}

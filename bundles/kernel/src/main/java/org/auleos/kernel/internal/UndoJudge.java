@@ -28,6 +28,11 @@ record UndoJudge(Effects.Effect effect) implements Outcome.Cases<RunEvent.UndoSt
     }
 
     @Override
+    public RunEvent.UndoStep awaiting(Outcome.Awaiting outcome) {
+        return not(StepEnd.FAILED, outcome.message());
+    }
+
+    @Override
     public RunEvent.UndoStep cancelled(Outcome.Cancelled outcome) {
         return not(StepEnd.FAILED, outcome.message());
     }

@@ -51,7 +51,7 @@ record UnitFold(
     }
 
     static boolean over(UnitState state) {
-        return state != UnitState.WAITING && state != UnitState.RUNNING;
+        return state != UnitState.WAITING && state != UnitState.RUNNING && state != UnitState.AWAITING;
     }
 
     /** True when those that wait for it may go on: it is done, or the run goes on without it. */
@@ -86,6 +86,21 @@ record UnitFold(
     UnitFold answered(Outcome outcome) {
         return new UnitFold(
                 unit, state, attempts, failures, started, finished, intended, Optional.of(outcome), output, problem);
+    }
+
+    /** People have to approve its call; what had begun was no attempt. */
+    UnitFold awaiting(String why) {
+        return new UnitFold(
+                unit,
+                UnitState.AWAITING,
+                Math.max(0, attempts - 1),
+                failures,
+                started,
+                finished,
+                false,
+                Optional.empty(),
+                output,
+                Optional.of(why));
     }
 
     UnitFold retried(int failedAttempts, String why) {

@@ -43,7 +43,10 @@ final class Node implements AutoCloseable {
         RunBook book = new RunBook();
         Conductor conductor = new Conductor(
                 new Skills(
-                        new Attempt(world, new Free(), world), new Doubt(world, ledger), new Compensation(world, log)),
+                        new Attempt(world, new Free(), world),
+                        new Doubt(world, ledger),
+                        new Compensation(world, log),
+                        world.people()),
                 new Free(),
                 pool,
                 timer,

@@ -49,6 +49,8 @@ final class World implements Toolbox, Agents {
     private final Map<String, List<ToolPin>> pinned = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
+    private volatile People people = new People();
+
     /** What a tool does. */
     @FunctionalInterface
     interface Behaviour {
@@ -75,6 +77,16 @@ final class World implements Toolbox, Agents {
     World with(String tool, String effect, Behaviour behaviour) {
         tools.put(tool, new Scripted(effect, behaviour));
         return this;
+    }
+
+    /** The same with people who know it already. */
+    World with(People others) {
+        people = others;
+        return this;
+    }
+
+    People people() {
+        return people;
     }
 
     /** Calls in order. */
@@ -143,6 +155,10 @@ final class World implements Toolbox, Agents {
     @Override
     public Outcome call(ToolCall call) throws InterruptedException {
         calls.add(call);
+        Optional<Outcome> stopped = people.gate(call);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
         Scripted tool = tools.get(call.tool());
         if (tool == null) {
             return new Outcome.Failed("not_found", "there is no tool " + call.tool(), false);

@@ -63,6 +63,13 @@ final class Frame {
                             .map(start -> Shown.elapsed(Duration.between(start, now.time())))
                             .orElse("");
                     lines.add(columns(unit.role(), unit.id(), unit.tool(), run.id(), since));
+                } else if (unit.state() == UnitState.AWAITING) {
+                    lines.add(columns(
+                            unit.role(),
+                            unit.id(),
+                            unit.tool(),
+                            run.id(),
+                            "awaiting: " + unit.problem().orElse("")));
                 }
             }
         }

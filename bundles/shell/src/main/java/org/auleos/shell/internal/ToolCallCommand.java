@@ -84,6 +84,11 @@ public final class ToolCallCommand extends Base {
         }
 
         @Override
+        public String awaiting(Outcome.Awaiting outcome) {
+            return "awaiting " + outcome.approval() + ": " + outcome.message();
+        }
+
+        @Override
         public String cancelled(Outcome.Cancelled outcome) {
             return "cancelled: " + outcome.message();
         }

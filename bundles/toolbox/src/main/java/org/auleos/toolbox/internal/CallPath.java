@@ -28,6 +28,7 @@ final class CallPath {
     private final Versions versions;
     private final Surroundings around;
     private final Gate gate;
+    private final Consent consent;
     private final Recorder recorder;
     private final Runner runner;
 
@@ -36,6 +37,7 @@ final class CallPath {
         this.versions = versions;
         this.around = around;
         this.gate = new Gate(around.guard());
+        this.consent = new Consent(around.approvals());
         this.recorder = recorder;
         this.runner = runner;
     }
@@ -65,8 +67,12 @@ final class CallPath {
         Admission admission = gate.admit(
                 version,
                 new Gate.Request(call.input(), call.provenance(), call.granted(), around.workspace(call.provenance())));
+        if (admission instanceof Admission.Asked asked) {
+            admission = consent.to(call, version, asked);
+        }
         if (admission instanceof Admission.Turned turned) {
-            return refused(call, page, turned.outcome());
+            boolean recorded = turned.outcome() instanceof Outcome.Awaiting;
+            return recorded ? turned.outcome() : refused(call, page, turned.outcome());
         }
         recorder.appeared(version);
         Step step = new Step(call, version, (Admission.Admitted) admission, limit(call, version.spec()));
@@ -190,12 +196,12 @@ final class CallPath {
         ToolCall call = step.call;
         Spec spec = step.version.spec();
         return new CallContext(
-                around,
+                around.with(step.admitted.guard()),
                 new CallContext.Subject(
                         call.provenance(), spec.name(), spec.riskName(), call.granted(), call.key(), call.attempt()),
                 step.limit,
                 new Places(
-                        around.guard(),
+                        step.admitted.guard(),
                         new Places.Subject(
                                 call.provenance(), spec.name(), call.granted(), around.workspace(call.provenance())),
                         step.admitted.declared()));

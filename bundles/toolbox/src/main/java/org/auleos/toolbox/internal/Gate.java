@@ -64,12 +64,12 @@ final class Gate {
     private Admission decided(Question question, Record input, List<Capability> declared) {
         Decision decision = guard.decide(question);
         if (decision instanceof Decision.Permitted permitted) {
-            return new Admission.Admitted(input, declared, permitted.policy());
+            return new Admission.Admitted(input, declared, permitted.policy(), guard);
         } else if (decision instanceof Decision.Refused refused) {
             return new Admission.Turned(new Outcome.Denied(refused.missing().toString(), refused.why()));
         }
-        String why = ((Decision.AskPerson) decision).why();
-        return new Admission.Turned(
-                new Outcome.Denied("approval", why + "; approvals cannot be given yet, so nothing ran"));
+        Decision.AskPerson rule = (Decision.AskPerson) decision;
+        Guard approved = new ApprovedGuard(guard, rule, declared);
+        return new Admission.Asked(rule, new Admission.Admitted(input, declared, rule.policy(), approved));
     }
 }

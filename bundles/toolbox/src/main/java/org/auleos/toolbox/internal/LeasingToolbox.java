@@ -30,6 +30,7 @@ public final class LeasingToolbox implements Toolbox {
     private final Versions versions = new Versions();
     private final RunBook runs = new RunBook(versions);
     private final Limits limits;
+    private final Surroundings around;
     private final Recorder recorder;
     private final CallPath calls;
     private final UndoPath undos;
@@ -53,6 +54,7 @@ public final class LeasingToolbox implements Toolbox {
     /** A toolbox without tools. */
     public LeasingToolbox(Ledger ledger, Surroundings around, Workers workers, Limits limits) {
         this.limits = limits;
+        this.around = around;
         this.recorder = new Recorder(ledger, DISK);
         Runner runner = new Runner(new Watchdog(workers.timer), workers.pool, limits.grace);
         this.calls = new CallPath(runs, versions, around, recorder, runner);
@@ -139,5 +141,6 @@ public final class LeasingToolbox implements Toolbox {
     @Override
     public void release(String run) {
         runs.release(run);
+        around.approvals().withdraw(run);
     }
 }

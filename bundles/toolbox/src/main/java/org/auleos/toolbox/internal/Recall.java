@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.policy.Capability;
+import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolCall;
 
 /**
@@ -50,10 +51,14 @@ final class Recall {
 
     /** Whether the request is permitted what the call itself was. */
     Admission admit(Request request, ToolVersion version) {
-        return gate.admit(
+        Admission admission = gate.admit(
                 version,
                 new Gate.Request(
                         request.intent.event().input(), request.provenance, request.granted, workspace(request)));
+        return admission instanceof Admission.Asked asked
+                ? new Admission.Turned(new Outcome.Denied(
+                        "approval", asked.rule().why() + "; an agent cannot do this to a recorded call, a person can"))
+                : admission;
     }
 
     /** How long the tool may take. */

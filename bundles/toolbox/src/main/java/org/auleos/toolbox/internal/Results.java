@@ -26,6 +26,11 @@ final class Results {
         }
 
         @Override
+        public Result awaiting(Outcome.Awaiting outcome) {
+            return not("awaiting", Optional.of(outcome.approval()), outcome.message());
+        }
+
+        @Override
         public Result cancelled(Outcome.Cancelled outcome) {
             return not("cancelled", Optional.empty(), outcome.message());
         }

@@ -9,17 +9,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.auleos.api.ledger.Provenance;
+import org.auleos.api.policy.Approvals;
 import org.auleos.api.policy.Guard;
 
 /**
  * What the calls of one node have around them.
  *
+ * @param guard decides about calls and what they ask for
+ * @param approvals where people are asked
  * @param home directory for the tools' own storage and the workspaces of runs; absolute and canonical
  * @param allowed variables of the environment a tool may see
  * @param environment looks a variable up
  */
 public record Surroundings(
         Guard guard,
+        Approvals approvals,
         Clock clock,
         RandomGenerator seeds,
         Path home,
@@ -28,6 +32,11 @@ public record Surroundings(
 
     public Surroundings {
         allowed = Set.copyOf(allowed);
+    }
+
+    /** The same with another guard. */
+    Surroundings with(Guard other) {
+        return other == guard ? this : new Surroundings(other, approvals, clock, seeds, home, allowed, environment);
     }
 
     /** Where relative paths of a call begin: a directory of its run, or of its actor outside every run. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.platform.Threads;
-import org.auleos.api.policy.Guard;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ProbeAnswer;
 import org.auleos.api.tool.ProbeCall;
@@ -58,13 +57,19 @@ public final class ToolboxComponent implements Toolbox {
     public ToolboxComponent(
             BundleContext context,
             @Reference Ledger ledger,
-            @Reference Guard guard,
+            @Reference Authority authority,
             @Reference Threads threads,
             @Reference Clock clock,
             @Reference RandomGenerator random) {
         this.context = context;
         Surroundings around = new Surroundings(
-                guard, clock, random, home(context), ENVIRONMENT, name -> Optional.ofNullable(System.getenv(name)));
+                authority.guard(),
+                authority.approvals(),
+                clock,
+                random,
+                home(context),
+                ENVIRONMENT,
+                name -> Optional.ofNullable(System.getenv(name)));
         this.toolbox = new LeasingToolbox(
                 ledger,
                 around,

@@ -186,18 +186,6 @@ class CallPathTest {
     }
 
     @Test
-    void aCallThatAPersonMustApproveDoesNotRunYet() throws Exception {
-        workshop.add("1.0", echo, Workshop.spec("t.echo", "EFFECT"));
-        workshop.asks = true;
-
-        assertThat(call("t.echo", HI))
-                .isInstanceOfSatisfying(
-                        Outcome.Denied.class,
-                        denied -> assertThat(denied.message()).contains("risk high asks a person"));
-        assertThat(echo.calls).hasValue(0);
-    }
-
-    @Test
     void aToolNobodyHasIsRefusedWithTheOnesThereAre() throws Exception {
         workshop.add("1.0", echo, Workshop.spec("t.echo", "PURE"));
 

@@ -30,6 +30,7 @@ final class Workshop implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     final MemoryLedger ledger = new MemoryLedger();
+    final MemoryApprovals approvals = new MemoryApprovals();
     final LeasingToolbox toolbox;
     final Path home;
 
@@ -51,6 +52,7 @@ final class Workshop implements AutoCloseable {
         Guard guard = this::decide;
         Surroundings around = new Surroundings(
                 guard,
+                approvals,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SplittableRandom(1),
                 home,
