@@ -19,7 +19,10 @@ final class Members {
             names("logger SYSLOG_IDENTIFIER _COMM logger_name log.logger component process app service "
                     + "service.name name caller module ctx c");
     private static final List<String> TRACE =
-            names("stack_trace stacktrace stackTrace exception exc_info stack error.stack_trace error.stack err.stack");
+            names("stack_trace stacktrace stackTrace exception exc_info stack error.stack_trace error.stack err.stack "
+                    + "exception.stacktrace exception.stack_trace exception.stackTrace thrown.extendedStackTrace "
+                    + "thrown.stackTrace throwable traceback exc_text errorVerbose error.stacktrace exception.stack "
+                    + "error.trace errorStack");
     private static final List<String> PID = names("pid _PID process.pid SYSLOG_PID");
     private static final List<String> HOST = names("host hostname _HOSTNAME host.name");
 

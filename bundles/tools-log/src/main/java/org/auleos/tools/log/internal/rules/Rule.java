@@ -100,8 +100,8 @@ record Rule(
     /** A capture that must take at least so many values in one group. */
     record Distinct(String capture, int atLeast) {}
 
-    /** From so many matches on, at least this severity. */
-    record Raise(long count, Severity severity) {}
+    /** From so many matches on, when one of them is at least so bad (UNKNOWN for any), at least this severity. */
+    record Raise(long count, Level level, Severity severity) {}
 
     /** What makes a triggered group worse when it comes later, with the same group values. */
     record FollowUp(Match match, String title, Severity severity, double confidence, String explanation) {}

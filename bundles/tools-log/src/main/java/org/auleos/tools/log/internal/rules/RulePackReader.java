@@ -129,9 +129,7 @@ final class RulePackReader {
     private static Conditions conditions(JsonObject json) {
         List<String> processes =
                 json.strings("process").stream().map(RulePackReader::folded).toList();
-        Level level = json.optionalString("level")
-                .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(Level.UNKNOWN);
+        Level level = level(json);
         List<FieldCondition> fields = json.object("fields")
                 .map(members -> members.restAsStrings().entrySet().stream()
                         .map(entry -> new FieldCondition(
@@ -139,6 +137,12 @@ final class RulePackReader {
                         .toList())
                 .orElse(List.of());
         return new Conditions(processes, level, fields);
+    }
+
+    private static Level level(JsonObject json) {
+        return json.optionalString("level")
+                .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Level.UNKNOWN);
     }
 
     private static Trigger trigger(JsonObject json) {
@@ -172,7 +176,7 @@ final class RulePackReader {
         List<Raise> raises = new ArrayList<>();
         for (Object value : json.list("raise")) {
             JsonObject raise = new JsonObject(json.where() + ".raise", value);
-            raises.add(new Raise((long) raise.number("count", 1), Severity.of(raise.string("severity"))));
+            raises.add(new Raise((long) raise.number("count", 1), level(raise), Severity.of(raise.string("severity"))));
             raise.end();
         }
         return List.copyOf(raises);
