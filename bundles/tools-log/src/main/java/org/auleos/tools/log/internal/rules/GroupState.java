@@ -60,9 +60,13 @@ final class GroupState {
         }
         count += sighting.weight();
         boolean full = added >= times.length;
-        if (full && windowHolds(slot)) {
+        if ((full && windowHolds(slot)) || isUrgent(sighting)) {
             triggered = true;
         }
+    }
+
+    private boolean isUrgent(Sighting sighting) {
+        return trigger.atOnce() != Level.UNKNOWN && sighting.level().compareTo(trigger.atOnce()) >= 0;
     }
 
     private void remember(Sighting sighting) {

@@ -9,7 +9,8 @@ final class Labels {
     private static final Set<String> GRAVE = Set.of(
             "fatal", "fatal error", "panic", "critical", "crit", "alert", "emerg", "emergency", "unrecoverable error");
 
-    private static final Set<String> STATED = Set.of("error", "err", "severe", "e", "internal error");
+    private static final Set<String> STATED =
+            Set.of("error", "err", "severe", "e", "internal error", "failed", "failure");
 
     private static final String FATAL_WORD = "fatal ";
 
@@ -22,10 +23,35 @@ final class Labels {
         if (message.regionMatches(true, 0, FATAL_WORD, 0, FATAL_WORD.length())) {
             return Verdict.GRAVE;
         }
-        Verdict first = ofLabel(message, 0);
+        Verdict inner = ofInnerHeader(message);
+        Verdict first = inner == Verdict.ORDINARY ? ofLabel(message, 0) : inner;
         int colon = message.indexOf(": ");
         boolean named = first == Verdict.ORDINARY && colon > 0 && colon <= 2 * LONGEST && message.indexOf(' ') > colon;
         return named ? ofLabel(message, colon + 2) : first;
+    }
+
+    /** The level in a header of its own that a program writes into the message of a system log: klog or logfmt. */
+    private static Verdict ofInnerHeader(String message) {
+        int level = isLogfmt(message) ? message.indexOf("level=") + 6 : -1;
+        if (level > 6) {
+            return message.startsWith("fatal", level) || message.startsWith("panic", level)
+                    ? Verdict.GRAVE
+                    : message.startsWith("error", level) ? Verdict.STATED : Verdict.ORDINARY;
+        }
+        return isKlog(message) ? (message.charAt(0) == 'F' ? Verdict.GRAVE : Verdict.STATED) : Verdict.ORDINARY;
+    }
+
+    private static boolean isLogfmt(String message) {
+        return message.startsWith("time=") || message.startsWith("ts=") || message.startsWith("t=");
+    }
+
+    /** {@code E0304 10:15:01...}: a letter, month and day, a time. */
+    private static boolean isKlog(String message) {
+        return message.length() > 10
+                && (message.charAt(0) == 'E' || message.charAt(0) == 'F')
+                && message.charAt(5) == ' '
+                && message.charAt(8) == ':'
+                && message.chars().skip(1).limit(4).allMatch(Character::isDigit);
     }
 
     private static Verdict ofLabel(String message, int from) {

@@ -20,6 +20,7 @@ final class Activity {
     private final String process;
     private long count;
     private final String message;
+    private final boolean shared;
     private long traced;
     private long position;
     private Verdict worst = Verdict.ORDINARY;
@@ -31,6 +32,7 @@ final class Activity {
         this.path = record.path();
         this.process = record.process();
         this.message = record.message();
+        this.shared = !record.host().isEmpty();
     }
 
     /**
@@ -92,6 +94,11 @@ final class Activity {
     /** The text of the first record. */
     String message() {
         return message;
+    }
+
+    /** Whether the records stand in a log of a whole machine, which names the host, rather than of one program. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Number of the last record in its file, from 1. */

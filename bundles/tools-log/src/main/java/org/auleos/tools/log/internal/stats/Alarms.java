@@ -17,7 +17,8 @@ import org.auleos.tools.log.internal.rules.Verdict;
 final class Alarms {
 
     private static final int MAX_APART = 4;
-    private static final int MANY_STATED = 5;
+    private static final int MANY_STATED = 4;
+    private static final int MANY_SHARED = 8;
     private static final int MANY_BY_WORDS = 20;
     /** So few records, as the last ones of a file, are taken as the reason why it ends. */
     private static final int FEW = 2;
@@ -81,11 +82,16 @@ final class Alarms {
         if (activity.isStated() && endsWith(activity, extent)) {
             return "Last error before the end";
         }
-        boolean stated = activity.isStated();
         double begin = extent.position(activity.first());
-        boolean boot = !stated && (activity.process().equals("kernel") || begin < 0.02);
-        boolean many = activity.count() >= (stated ? MANY_STATED : MANY_BY_WORDS);
-        return many && !boot ? standsOut(activity, extent, begin) : "";
+        boolean boot = activity.process().equals("kernel") || (!activity.isStated() && begin < 0.02);
+        return activity.count() >= many(activity) && !boot ? standsOut(activity, extent, begin) : "";
+    }
+
+    private static int many(Activity activity) {
+        if (!activity.isStated()) {
+            return MANY_BY_WORDS;
+        }
+        return activity.isShared() ? MANY_SHARED : MANY_STATED;
     }
 
     private static String standsOut(Activity activity, Extent extent, double begin) {
