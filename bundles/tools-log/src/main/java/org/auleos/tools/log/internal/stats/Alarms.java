@@ -25,7 +25,7 @@ final class Alarms {
 
     /** Words about whether a program runs at all. */
     private static final Pattern LIFE = Pattern.compile(
-            "(?i)\\b(?:start|boot|init|launch|exit|abort|terminat|stop|shut|quit|config|bind|listen|load|open|crash|dies?\\b|died)");
+            "(?i)\\b(?:start|boot|init|launch|giv(?:e|ing) up|missing|must be|required|usage|exit|abort|terminat|stop|shut|quit|config|bind|listen|load|open|crash|dies?\\b|died)");
 
     private static final int LONGEST_TITLE = 140;
     private static final double SUDDEN = 0.6;
