@@ -11,8 +11,8 @@ final class Members {
     private static final List<String> TIME =
             names("time ts Start-Date timestamp @timestamp datetime date t asctime eventTime t.$date log.time "
                     + "_SOURCE_REALTIME_TIMESTAMP __REALTIME_TIMESTAMP created created_at");
-    private static final List<String> LEVEL =
-            names("level severity lvl loglevel log.level levelname log_level severity_text severityText PRIORITY s "
+    private static final List<String> LEVEL = names(
+            "level severity error_severity lvl loglevel log.level levelname log_level severity_text severityText PRIORITY s "
                     + "type");
     private static final List<String> MESSAGE = names("msg message Commandline MESSAGE log event text body error");
     private static final List<String> PROCESS =

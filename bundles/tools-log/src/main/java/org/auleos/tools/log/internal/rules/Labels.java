@@ -7,10 +7,19 @@ import java.util.Set;
 final class Labels {
 
     private static final Set<String> GRAVE = Set.of(
-            "fatal", "fatal error", "panic", "critical", "crit", "alert", "emerg", "emergency", "unrecoverable error");
+            "fatal",
+            "fatal error",
+            "panic",
+            "critical",
+            "crit",
+            "alert",
+            "emerg",
+            "emergency",
+            "unrecoverable error",
+            "ftl");
 
     private static final Set<String> STATED =
-            Set.of("error", "err", "severe", "e", "internal error", "failed", "failure");
+            Set.of("error", "err", "severe", "e", "internal error", "failed", "failure", "fail");
 
     private static final String FATAL_WORD = "fatal ";
 
