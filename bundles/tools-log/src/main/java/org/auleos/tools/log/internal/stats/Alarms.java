@@ -110,7 +110,7 @@ final class Alarms {
     private static boolean endsWith(Activity activity, Extent extent) {
         return activity.count() <= FEW
                 && extent.records() - activity.position() <= FEW
-                && !activity.process().equals("kernel")
+                && !activity.isShared()
                 && LIFE.matcher(activity.message()).find();
     }
 

@@ -52,6 +52,47 @@ final class StatisticsTest {
     }
 
     @Test
+    void oneFatalRecordIsFoundUnderItsOwnWords() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "shard map is inconsistent", FAILURE, Level.CRITICAL, Verdict.GRAVE);
+        work(101);
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.title()).isEqualTo("Fatal error in app: shard map is inconsistent");
+            assertThat(finding.count()).isEqualTo(1);
+            assertThat(finding.evidence()).extracting(e -> e.line()).containsExactly(101L);
+        });
+    }
+
+    @Test
+    void anErrorThatEndsTheFileAndSpeaksOfTheEndStandsOut() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "no inbox, cannot start", FAILURE, Level.ERROR, Verdict.STATED);
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.title()).contains("no inbox, cannot start");
+        });
+    }
+
+    @Test
+    void aSingleErrorAmongOthersStaysLow() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "cannot parse coupon", FAILURE, Level.ERROR, Verdict.STATED);
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.LOW));
+    }
+
+    @Test
     void explainedRecordsAreLeftToTheRules() {
         for (int i = 0; i < 1000; i++) {
             work(i);
