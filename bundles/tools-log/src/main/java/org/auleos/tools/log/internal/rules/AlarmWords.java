@@ -59,7 +59,8 @@ final class AlarmWords {
         if (level == Level.ERROR) {
             return label == Verdict.GRAVE ? label : Verdict.STATED;
         }
-        return level == Level.UNKNOWN && label == Verdict.ORDINARY ? byWords(text, lane, hits) : label;
+        boolean silent = level == Level.UNKNOWN && label == Verdict.ORDINARY;
+        return silent && Labels.inner(record.message()) == Level.UNKNOWN ? byWords(text, lane, hits) : label;
     }
 
     private static Verdict byWords(String text, Lane lane, Hits hits) {

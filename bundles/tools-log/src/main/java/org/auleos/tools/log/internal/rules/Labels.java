@@ -2,6 +2,7 @@ package org.auleos.tools.log.internal.rules;
 
 import java.util.Locale;
 import java.util.Set;
+import org.auleos.tools.log.internal.record.Level;
 
 /** The words a message begins with to say how bad it is, where the format carries no level: "fatal: ...", "prog: error: ...". */
 final class Labels {
@@ -32,22 +33,37 @@ final class Labels {
         if (message.regionMatches(true, 0, FATAL_WORD, 0, FATAL_WORD.length())) {
             return Verdict.GRAVE;
         }
-        Verdict inner = ofInnerHeader(message);
-        Verdict first = inner == Verdict.ORDINARY ? ofLabel(message, 0) : inner;
+        Level inner = inner(message);
+        if (inner != Level.UNKNOWN) {
+            return inner == Level.CRITICAL ? Verdict.GRAVE : inner == Level.ERROR ? Verdict.STATED : Verdict.ORDINARY;
+        }
+        Verdict first = ofLabel(message, 0);
         int colon = message.indexOf(": ");
         boolean named = first == Verdict.ORDINARY && colon > 0 && colon <= 2 * LONGEST && message.indexOf(' ') > colon;
         return named ? ofLabel(message, colon + 2) : first;
     }
 
-    /** The level in a header of its own that a program writes into the message of a system log: klog or logfmt. */
-    private static Verdict ofInnerHeader(String message) {
-        int level = isLogfmt(message) ? message.indexOf("level=") + 6 : -1;
-        if (level > 6) {
-            return message.startsWith("fatal", level) || message.startsWith("panic", level)
-                    ? Verdict.GRAVE
-                    : message.startsWith("error", level) ? Verdict.STATED : Verdict.ORDINARY;
+    /** The level in a header of its own that a program writes into the message of a system log, klog or logfmt; else UNKNOWN. */
+    static Level inner(String message) {
+        if (isLogfmt(message)) {
+            int at = message.indexOf("level=");
+            return at < 0
+                    ? Level.UNKNOWN
+                    : ofLetter(Character.toUpperCase(message.charAt(Math.min(at + 6, message.length() - 1))));
         }
-        return isKlog(message) ? (message.charAt(0) == 'F' ? Verdict.GRAVE : Verdict.STATED) : Verdict.ORDINARY;
+        return isKlog(message) ? ofLetter(message.charAt(0)) : Level.UNKNOWN;
+    }
+
+    /** The level a word with this initial names: fatal, panic, error, warning, info, debug. */
+    private static Level ofLetter(char initial) {
+        return switch (initial) {
+            case 'F', 'P' -> Level.CRITICAL;
+            case 'E' -> Level.ERROR;
+            case 'W' -> Level.WARNING;
+            case 'I' -> Level.INFO;
+            case 'D' -> Level.DEBUG;
+            default -> Level.UNKNOWN;
+        };
     }
 
     private static boolean isLogfmt(String message) {
@@ -57,7 +73,7 @@ final class Labels {
     /** {@code E0304 10:15:01...}: a letter, month and day, a time. */
     private static boolean isKlog(String message) {
         return message.length() > 10
-                && (message.charAt(0) == 'E' || message.charAt(0) == 'F')
+                && "IWEF".indexOf(message.charAt(0)) >= 0
                 && message.charAt(5) == ' '
                 && message.charAt(8) == ':'
                 && message.chars().skip(1).limit(4).allMatch(Character::isDigit);

@@ -45,6 +45,10 @@ final class Subject {
 
     /** How bad the record says it is, in its header or by the word its message begins with. */
     Level level() {
+        Level inner = record.level() == Level.UNKNOWN ? Labels.inner(record.message()) : Level.UNKNOWN;
+        if (inner != Level.UNKNOWN) {
+            return inner;
+        }
         return switch (Labels.verdict(record.message())) {
             case GRAVE -> Level.CRITICAL;
             case STATED -> record.level().compareTo(Level.ERROR) > 0 ? record.level() : Level.ERROR;
@@ -78,7 +82,7 @@ final class Subject {
     }
 
     boolean holds(Conditions conditions) {
-        if (record.level().compareTo(conditions.atLeast()) < 0 && record.level() != Level.UNKNOWN) {
+        if (conditions.atLeast() != Level.UNKNOWN && !isAtLeast(conditions.atLeast())) {
             return false;
         }
         for (FieldCondition condition : conditions.fields()) {
@@ -87,6 +91,11 @@ final class Subject {
             }
         }
         return conditions.processes().isEmpty() || isFrom(conditions.processes());
+    }
+
+    private boolean isAtLeast(Level least) {
+        Level level = level();
+        return level == Level.UNKNOWN || level.compareTo(least) >= 0;
     }
 
     /** A record whose format names no process passes when its line mentions one of them. */
