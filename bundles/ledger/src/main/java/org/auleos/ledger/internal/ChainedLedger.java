@@ -88,7 +88,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         if (drafts.isEmpty()) {
             throw new IllegalArgumentException("no drafts to append");
         }
-        Group group = new Group(drafts.stream().map(writer::write).toList(), turns::help);
+        Group group = new Group(encoded(drafts), turns::help);
         if (group.bytes() > GROUP_BYTES) {
             throw new LedgerException(
                     Code.TOO_LARGE,
@@ -97,6 +97,13 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         }
         turns.put(group);
         return group;
+    }
+
+    private List<Encoded> encoded(List<Draft> drafts) {
+        if (drafts.size() == 1) {
+            return List.of(writer.write(drafts.get(0)));
+        }
+        return drafts.stream().map(writer::write).toList();
     }
 
     @Override
