@@ -62,6 +62,9 @@ public final class VerifyLedger {
         static Note of(String text) throws IOException {
             String[] lines = text.split("\n", -1);
             try {
+                if (!text.endsWith("\n")) {
+                    throw new IllegalArgumentException("no end");
+                }
                 byte[] root = Base64.getDecoder().decode(lines[2]);
                 byte[] head = Base64.getDecoder().decode(lines[4].substring("chain ".length()));
                 return new Note(lines[0], Long.parseLong(lines[1]), root, head, lines[5], text);
@@ -105,7 +108,7 @@ public final class VerifyLedger {
 
         boolean signed(Note note) {
             int body = note.text().indexOf("\n\n") + 1;
-            for (String line : note.text().substring(body).strip().split("\n", -1)) {
+            for (String line : note.text().substring(body).split("\n", -1)) {
                 if (note.origin().equals(name) && line.startsWith("\u2014 " + name + " ")) {
                     return verifies(note.text().substring(0, body).getBytes(UTF_8), line.substring(3 + name.length()));
                 }
