@@ -16,7 +16,6 @@ import org.auleos.api.ledger.Head;
 import org.auleos.api.ledger.Health;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.LedgerException;
-import org.auleos.api.ledger.Provenance;
 import org.auleos.api.ledger.Query;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.ledger.Verification;
@@ -55,18 +54,15 @@ public final class LedgerComponent implements Ledger {
     private static final Logger log = LoggerFactory.getLogger(LedgerComponent.class);
     private static final long MARK_SECONDS = 1;
     private static final long FIRST_EPOCH = 1;
-    private static final long PROBE_SECONDS = 10;
-    private static final byte[] NO_PAYLOAD = {'{', '}'};
 
     private final FileJournal journal;
     private final ChainedLedger ledger;
     private final Checkpoints checkpoints;
     private final JournalEvidence evidence;
+    private final Upkeep upkeep;
     private final ScheduledFuture<?> marking;
     private final ScheduledFuture<?> signing;
     private final Threads threads;
-    private volatile String trouble = "";
-    private long ticks;
     private @Nullable LazyIndex index;
 
     /** What an operator may set. */
@@ -116,10 +112,11 @@ public final class LedgerComponent implements Ledger {
         ledger = ledger(config, threads, clock);
         checkpoints = checkpoints(context, config, disk, clock);
         evidence = new JournalEvidence(journal, checkpoints, () -> ledger.head().sequence());
+        upkeep = new Upkeep(ledger, checkpoints);
         marking = threads.timer("ledger-mark")
                 .scheduleWithFixedDelay(this::mark, MARK_SECONDS, MARK_SECONDS, TimeUnit.SECONDS);
         signing = threads.timer("ledger-checkpoint")
-                .scheduleWithFixedDelay(this::checkpoint, MARK_SECONDS, MARK_SECONDS, TimeUnit.SECONDS);
+                .scheduleWithFixedDelay(upkeep, MARK_SECONDS, MARK_SECONDS, TimeUnit.SECONDS);
         log.info("Ledger of {} open at record {}", config.node(), ledger.head().sequence());
     }
 
@@ -166,6 +163,7 @@ public final class LedgerComponent implements Ledger {
                     config.node(), config.checkpointRecords(), Duration.ofSeconds(config.checkpointSeconds()));
             return new Checkpoints(journal, disk, due, new Places(keys, witness), ledger::head, clock);
         } catch (IOException | RuntimeException e) {
+            log.error("The ledger is refused: {}", e.getMessage());
             ledger.close();
             journal.close();
             throw e;
@@ -201,27 +199,6 @@ public final class LedgerComponent implements Ledger {
         }
     }
 
-    /** A ledger without space is asked again from time to time, with a fact that says so. */
-    private void checkpoint() {
-        try {
-            checkpoints.tick();
-            trouble = "";
-        } catch (IOException | RuntimeException e) {
-            if (trouble.isEmpty()) {
-                log.error("No checkpoint of the ledger can be made", e);
-            }
-            trouble = "no checkpoint can be made: " + e.getMessage();
-        }
-        if (++ticks % PROBE_SECONDS == 0 && ledger.health().state() == Health.State.FULL) {
-            ledger.append(new Draft(
-                    "ledger.space.returned",
-                    1,
-                    Provenance.KERNEL,
-                    "the disk was full and has space again",
-                    NO_PAYLOAD));
-        }
-    }
-
     /** Makes durable what was appended, signs it and closes the files. */
     @Deactivate
     public void close() throws IOException {
@@ -235,9 +212,7 @@ public final class LedgerComponent implements Ledger {
 
     @Override
     public Health health() {
-        Health health = ledger.health();
-        String known = trouble.isEmpty() ? checkpoints.trouble() : trouble;
-        return health.state() == Health.State.OK && !known.isEmpty() ? new Health(Health.State.OK, known) : health;
+        return upkeep.health();
     }
 
     @Override
