@@ -189,6 +189,42 @@ final class RoutesTest extends ServerFixture {
     }
 
     @Test
+    void theLedgerIsProvenToOthers() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            world.ledger.add("tool.called", "r-1", "scan", "{}");
+        }
+
+        assertThat(client.get("/api/v1/ledger/checkpoint", World.VIEWER).body())
+                .contains("\"note\":\"auleos/test\\n3\\n\"", "\"key\":\"auleos/test+");
+        assertThat(client.get("/api/v1/ledger/events/2/proof", World.VIEWER).body())
+                .contains("\"sequence\":2", "\"path\":[\"0000");
+        assertThat(client.get("/api/v1/ledger/events/4/proof", World.VIEWER).status())
+                .isEqualTo(404);
+        assertThat(client.get("/api/v1/ledger/consistency?from=2", World.VIEWER).body())
+                .contains("\"from\":2");
+        assertThat(client.get("/api/v1/ledger/consistency?from=3&to=2", World.VIEWER)
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/api/v1/ledger/compare", World.VIEWER, "{\"notes\":\"ab\"}")
+                        .body())
+                .contains("\"checked\":2");
+        assertThat(client.post("/api/v1/ledger/compare", World.VIEWER, "{\"notes\":\"nonsense\"}")
+                        .status())
+                .isEqualTo(400);
+        Client.Got export = client.get("/api/v1/ledger/export?from=2", World.VIEWER);
+        assertThat(export.head()).contains("application/octet-stream");
+        assertThat(export.body()).contains("records 2 to 3");
+        assertThat(client.get("/api/v1/ledger/export?from=4", World.VIEWER).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theStatusSaysWhetherTheLedgerTakesRecords() throws IOException {
+        assertThat(client.get("/api/v1/status", World.VIEWER).body())
+                .contains("\"health\":{\"sentence\":\"\",\"state\":\"ok\"}");
+    }
+
+    @Test
     void peopleAreAddedOnceAndRemoved() throws IOException {
         String request = "{\"name\":\"paul\",\"role\":\"viewer\"}";
 
