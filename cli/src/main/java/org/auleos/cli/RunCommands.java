@@ -9,7 +9,15 @@ final class RunCommands {
     private RunCommands() {}
 
     static List<Command> all() {
-        return List.of(new ListRuns(), new ShowRun(), new WhyRun(), new RunEvents(), new CancelRun());
+        return List.of(
+                new ListRuns(),
+                new ShowRun(),
+                new WhyRun(),
+                new RunEvents(),
+                new CancelRun(),
+                new ResolveRun(),
+                new UndoRun(),
+                new KeepRun());
     }
 
     private record ListRuns() implements Command {

@@ -93,6 +93,64 @@ final class CommandsTest {
     }
 
     @Test
+    void takingARunBackCanBeLookedAtFirst() {
+        stage.on(
+                "GET /runs/r-20261121-0002/undo?to=draft",
+                200,
+                "{\"run\":\"r-20261121-0002\",\"steps\":[{\"unit\":\"send\",\"tool\":\"mail.send\",\"intent\":7,"
+                        + "\"undoable\":false,\"why\":\"mail.send has no undo\"}]}");
+
+        assertThat(stage.run("run", "undo", "last", "--to", "draft", "--dry-run"))
+                .isEqualTo(1);
+        assertThat(stage.shown()).contains("send", "no", "mail.send has no undo");
+    }
+
+    @Test
+    void takingARunBackWaitsForItsEnd() {
+        String steps = "{\"run\":\"r-20261121-0002\",\"steps\":[{\"unit\":\"send\",\"undoable\":true}]}";
+        stage.on("POST /runs/r-20261121-0002/undo", 202, steps);
+        stage.on("GET /runs/r-20261121-0002/wait?seconds=20", 200, "{\"state\":\"undone\"}");
+        stage.on("GET /runs/r-20261121-0002", 200, "{\"id\":\"r-20261121-0002\",\"state\":\"undone\"}");
+
+        assertThat(stage.run("run", "undo", "last", "--partly", "--reason", "no"))
+                .isZero();
+        assertThat(stage.shown()).contains("run r-20261121-0002: 1 effect taken back");
+        assertThat(stage.asked).contains("POST /runs/r-20261121-0002/undo {\"partly\":true,\"reason\":\"no\"}");
+
+        stage.on(
+                "GET /runs/r-20261121-0002",
+                200,
+                "{\"id\":\"r-20261121-0002\",\"state\":\"held\",\"problem\":\"somebody changed it\"}");
+        assertThat(stage.run("run", "undo", "last")).isEqualTo(1);
+        assertThat(stage.noted()).contains("is held: somebody changed it");
+    }
+
+    @Test
+    void whatAFailedRunDidCanBeKept() {
+        stage.on("POST /runs/r-20261121-0002/keep", 200, "{\"run\":\"r-20261121-0002\"}");
+
+        assertThat(stage.run("run", "keep", "last", "--reason", "fine")).isZero();
+        assertThat(stage.asked).contains("POST /runs/r-20261121-0002/keep {\"reason\":\"fine\"}");
+    }
+
+    @Test
+    void aHeldUnitIsResolvedWithAWordAndAReason() {
+        stage.on("POST /runs/r-20261121-0002/units/send/resolve", 202, "{\"run\":\"r-20261121-0002\"}");
+
+        assertThat(stage.run(
+                        "run", "resolve", "last", "send", "--applied", "--output", "{\"n\":1}", "--reason", "seen"))
+                .isZero();
+        assertThat(stage.run("run", "resolve", "last", "send", "--not-applied")).isZero();
+        assertThat(stage.asked)
+                .contains(
+                        "POST /runs/r-20261121-0002/units/send/resolve"
+                                + " {\"applied\":true,\"output\":{\"n\":1},\"reason\":\"seen\"}",
+                        "POST /runs/r-20261121-0002/units/send/resolve {\"applied\":false}");
+        assertThat(stage.run("run", "resolve", "last", "send")).isEqualTo(2);
+        assertThat(stage.noted()).contains("say either --applied or --not-applied");
+    }
+
+    @Test
     void aCallSaysHowToTakeItBack() {
         stage.on(
                 "POST /tools/fs.chmod/call",

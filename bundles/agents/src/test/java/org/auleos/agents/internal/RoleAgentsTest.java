@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +27,14 @@ import org.auleos.api.ledger.Receipt;
 import org.auleos.api.ledger.Verification;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.api.work.Retry;
 import org.auleos.api.work.Weight;
 import org.auleos.api.work.WorkUnit;
@@ -161,6 +166,16 @@ class RoleAgentsTest {
         }
 
         @Override
+        public ProbeAnswer probe(ProbeCall probe) {
+            throw new UnsupportedOperationException("agents do not probe");
+        }
+
+        @Override
+        public Undoable undoable(UndoCall undo) {
+            throw new UnsupportedOperationException("only the kernel asks");
+        }
+
+        @Override
         public Outcome undo(UndoCall undo) {
             throw new UnsupportedOperationException("agents do not undo");
         }
@@ -173,6 +188,16 @@ class RoleAgentsTest {
         @Override
         public Optional<ToolDescription> tool(String name) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<ToolDescription> tool(String name, String run) {
+            return tool(name);
+        }
+
+        @Override
+        public void pin(String run, Collection<ToolPin> pins) {
+            throw new UnsupportedOperationException("only the kernel pins");
         }
 
         @Override

@@ -12,11 +12,15 @@ public enum RunState {
     FAILED,
     /** Somebody cancelled it. */
     CANCELLED,
-    /** An effect's outcome is not known; a person has to look. */
-    HELD;
+    /** It cannot go on without a person, who has to look; its problem says why. */
+    HELD,
+    /** What it did is being taken back. */
+    UNDOING,
+    /** What it did was taken back, as far as it was asked for. */
+    UNDONE;
 
     /** True when nothing will happen any more unless a person acts. */
     public boolean over() {
-        return this != PLANNED && this != RUNNING;
+        return this != PLANNED && this != RUNNING && this != UNDOING;
     }
 }

@@ -12,6 +12,15 @@ public enum UnitState {
     FAILED,
     /** Not run: a predecessor failed or the run was cancelled. */
     SKIPPED,
-    /** Its effect is not known. */
-    UNKNOWN
+    /** Its effect is not known; a person has to look. */
+    UNKNOWN,
+    /** Nothing was done, and it cannot go on without a person; its problem says why. */
+    HELD,
+    /** It was done, and its effect was taken back. */
+    UNDONE;
+
+    /** True when a person has to say how it goes on. */
+    public boolean waitsForPerson() {
+        return this == UNKNOWN || this == HELD;
+    }
 }

@@ -14,7 +14,11 @@ public sealed interface Outcome {
      * @param code the tool's error code in lower case, or {@code invalid_input}
      * @param retryable true when the same call may succeed later
      */
-    record Failed(String code, String message, boolean retryable) implements Outcome {}
+    record Failed(String code, String message, boolean retryable) implements Outcome {
+
+        /** The code for a call whose run began with a version of the tool that is gone; nothing ran. */
+        public static final String VERSION_GONE = "version_gone";
+    }
 
     /**
      * It was not allowed; nothing ran.

@@ -43,6 +43,23 @@ public sealed interface ToolEvent {
     @Named("tool.refused")
     record Refused(String tool, String key, Json.Obj input, Result result) implements ToolEvent {}
 
+    /**
+     * A tool was asked whether a call took effect; its cause is the intent.
+     *
+     * @param pin the version asked
+     * @param finding applied, not_applied or unknown
+     * @param problem why it cannot be told, when unknown
+     */
+    @Named("tool.probed")
+    record Probed(
+            ToolPin pin,
+            String key,
+            String finding,
+            List<Observation> observed,
+            Optional<String> problem,
+            long elapsedMicros)
+            implements ToolEvent {}
+
     /** A call is about to be taken back; durable before anything is touched. Its cause is the intent. */
     @Named("tool.undoing")
     record Undoing(ToolPin pin, String key) implements ToolEvent {}

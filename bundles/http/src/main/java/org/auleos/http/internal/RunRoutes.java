@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Ledger;
+import org.auleos.api.run.Resolution;
+import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.auleos.json.Codec;
 import org.auleos.json.Json;
@@ -19,6 +24,9 @@ final class RunRoutes {
 
     private static final Codec<RunView> RUN = Codec.of(RunView.class);
     private static final Codec<CancelRequest> CANCEL = Codec.of(CancelRequest.class);
+    private static final Codec<ResolveRequest> RESOLVE = Codec.of(ResolveRequest.class);
+    private static final Codec<RunUndoRequest> UNDO = Codec.of(RunUndoRequest.class);
+    private static final Codec<UndoPlan> PLAN = Codec.of(UndoPlan.class);
     private static final int MOST_WAIT_SECONDS = 25;
 
     private final Runs runs;
@@ -31,8 +39,30 @@ final class RunRoutes {
         this.users = users;
     }
 
-    /** Why a run should end, for the record. */
+    /** Why a run should end, or its effects stay, for the record. */
     record CancelRequest(@Nullable String reason) {}
+
+    /**
+     * How a unit that waits for a person goes on.
+     *
+     * @param applied whether its effect is there
+     * @param output what its tool would have answered
+     */
+    record ResolveRequest(
+            boolean applied,
+            Json.@Nullable Obj output,
+            @Nullable String reason) {}
+
+    /**
+     * What of a run is to be taken back.
+     *
+     * @param to the unit to go back to, which stays
+     * @param partly whether to leave what cannot be taken back
+     */
+    record RunUndoRequest(
+            @Nullable String to,
+            @Nullable Boolean partly,
+            @Nullable String reason) {}
 
     List<Route> routes() {
         return List.of(
@@ -42,7 +72,11 @@ final class RunRoutes {
                 Route.get("/runs/{id}/result", call -> Answer.ok(result(run(call)))),
                 Route.get("/runs/{id}/wait", this::waitForEnd),
                 Route.get("/runs/{id}/events", this::events),
-                Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel));
+                Route.post("/runs/{id}/cancel", Access.OPERATOR, this::cancel),
+                Route.post("/runs/{id}/keep", Access.OPERATOR, this::keep),
+                Route.get("/runs/{id}/undo", this::undoPlan),
+                Route.post("/runs/{id}/undo", Access.OPERATOR, this::undo),
+                Route.post("/runs/{id}/units/{unit}/resolve", Access.OPERATOR, this::resolve));
     }
 
     private Answer list(Call call) {
@@ -118,13 +152,69 @@ final class RunRoutes {
 
     private Answer cancel(Call call) throws InterruptedException {
         RunView run = run(call);
-        String reason = call.body(CANCEL).reason();
-        String text =
-                reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
-        if (!runs.cancel(run.id(), text, call.provenance())) {
+        String reason = reason(call.body(CANCEL).reason(), call);
+        if (!runs.cancel(run.id(), reason, call.provenance())) {
             throw new Refusal(
                     Refusal.Code.CONFLICT, "run " + run.id() + " is over already", "nothing was changed; look at it");
         }
         return Answer.json(202, Json.empty().with("run", Json.of(run.id())));
+    }
+
+    private Answer resolve(Call call) throws InterruptedException {
+        ResolveRequest request = call.body(RESOLVE);
+        try {
+            Resolution resolution = new Resolution(
+                    request.applied(), Optional.ofNullable(request.output()), reason(request.reason(), call));
+            runs.resolve(call.path("id"), call.path("unit"), resolution, call.provenance());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("body: " + e.getMessage(), "leave the output out");
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+        return Answer.json(202, Json.empty().with("run", Json.of(call.path("id"))));
+    }
+
+    private Answer keep(Call call) throws InterruptedException {
+        try {
+            runs.keep(call.path("id"), reason(call.body(CANCEL).reason(), call), call.provenance());
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+        return Answer.ok(Json.empty().with("run", Json.of(call.path("id"))));
+    }
+
+    private Answer undoPlan(Call call) {
+        try {
+            return Answer.ok(PLAN.write(runs.undoPlan(call.path("id"), call.query("to"), call.provenance())));
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+    }
+
+    private Answer undo(Call call) throws InterruptedException {
+        RunUndoRequest asked = call.body(UNDO);
+        UndoRequest request = new UndoRequest(
+                asked.to() == null ? "" : asked.to(),
+                asked.partly() != null && asked.partly(),
+                reason(asked.reason(), call));
+        try {
+            return Answer.json(202, PLAN.write(runs.undo(call.path("id"), request, call.provenance())));
+        } catch (RunException e) {
+            throw refusal(e, call);
+        }
+    }
+
+    private static String reason(@Nullable String reason, Call call) {
+        return reason == null || reason.isBlank() ? "asked by " + call.user().name() : reason;
+    }
+
+    private static Refusal refusal(RunException e, Call call) {
+        Refusal.Code code = switch (e.code()) {
+            case NOT_FOUND -> Refusal.Code.NOT_FOUND;
+            case CONFLICT -> Refusal.Code.CONFLICT;
+            case INVALID -> Refusal.Code.REFUSED;
+        };
+        return new Refusal(
+                code, String.valueOf(e.getMessage()), "nothing was changed; aule run show " + call.path("id"));
     }
 }

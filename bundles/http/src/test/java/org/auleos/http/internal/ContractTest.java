@@ -56,6 +56,10 @@ final class ContractTest extends ServerFixture {
                 .containsExactlyInAnyOrder(components(RunRoutes.CancelRequest.class));
         assertThat(properties(contract, "CompareRequest"))
                 .containsExactlyInAnyOrder(components(LedgerProofRoutes.CompareRequest.class));
+        assertThat(properties(contract, "ResolveRequest"))
+                .containsExactlyInAnyOrder(components(RunRoutes.ResolveRequest.class));
+        assertThat(properties(contract, "RunUndoRequest"))
+                .containsExactlyInAnyOrder(components(RunRoutes.RunUndoRequest.class));
         assertThat(properties(contract, "UserRequest")).containsExactlyInAnyOrder(components(UserRoutes.Request.class));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,24 @@ import org.auleos.api.identity.Users;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.plan.Planning;
+import org.auleos.api.run.Resolution;
+import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunState;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.api.work.Retry;
 import org.auleos.api.work.Scheduler;
 import org.auleos.api.work.Weight;
@@ -48,6 +56,8 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     final List<Goal> goals = new CopyOnWriteArrayList<>();
     final List<Provenance> askers = new CopyOnWriteArrayList<>();
     final List<ToolCall> calls = new CopyOnWriteArrayList<>();
+    final Map<String, Resolution> resolutions = new ConcurrentHashMap<>();
+    final List<UndoRequest> undone = new CopyOnWriteArrayList<>();
     final Map<String, RunView> runs = new LinkedHashMap<>();
     private final Map<String, User> people = new ConcurrentHashMap<>(Map.of(
             VIEWER, new User("vera", Role.VIEWER),
@@ -116,6 +126,43 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     }
 
     @Override
+    public void resolve(String id, String unit, Resolution resolution, Provenance by) {
+        if (run(id).filter(it -> it.state() == RunState.HELD).isEmpty()) {
+            throw new RunException(RunException.Code.CONFLICT, "run " + id + " is not held");
+        }
+        askers.add(by);
+        resolutions.put(unit, resolution);
+    }
+
+    @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        if (!runs.containsKey(id)) {
+            throw new RunException(RunException.Code.NOT_FOUND, "no run \"" + id + "\"");
+        }
+        UndoPlan.Step step = new UndoPlan.Step("send", "Send it", "mail.send", 7, to.isEmpty(), "for a test");
+        return new UndoPlan(id, List.of(step));
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) {
+        UndoPlan plan = undoPlan(id, request.to(), by);
+        if (!plan.whole() && !request.partly()) {
+            throw new RunException(RunException.Code.CONFLICT, "send cannot be taken back");
+        }
+        undone.add(request);
+        askers.add(by);
+        return plan;
+    }
+
+    @Override
+    public void keep(String id, String reason, Provenance by) {
+        if (run(id).filter(it -> it.state() == RunState.HELD).isEmpty()) {
+            throw new RunException(RunException.Code.CONFLICT, "run " + id + " does not ask");
+        }
+        askers.add(by);
+    }
+
+    @Override
     public Optional<RunView> await(String id, Duration limit) {
         return run(id).filter(run -> run.state().over());
     }
@@ -148,6 +195,16 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     }
 
     @Override
+    public ProbeAnswer probe(ProbeCall probe) {
+        throw new UnsupportedOperationException("no route probes");
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        throw new UnsupportedOperationException("only the kernel asks");
+    }
+
+    @Override
     public Outcome undo(UndoCall undo) {
         askers.add(undo.provenance());
         return new Outcome.Done(Json.empty());
@@ -172,6 +229,16 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return tools().stream().filter(tool -> tool.pin().name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return tool(name);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        throw new UnsupportedOperationException("only the kernel pins");
     }
 
     @Override

@@ -34,20 +34,23 @@ final class Attempt {
     }
 
     /**
-     * How the attempt ended. After a restart an attempt that had ended is not made again; one that may have had an effect
-     * nobody can vouch for is not made again either.
+     * True when a node stopped between the announcement of an effect and its end, or recorded that it does not know the end,
+     * and doing it again could do harm.
      */
+    boolean inDoubt(LiveRun run, WorkUnit unit) {
+        return run.unit(unit.id())
+                        .filter(UnitFold::intended)
+                        .filter(it -> it.answer().filter(Attempt::conclusive).isEmpty())
+                        .isPresent()
+                && !repeatable(run, unit);
+    }
+
+    /** How the attempt ended. After a restart an attempt that had ended is not made again. */
     Outcome make(LiveRun run, WorkUnit unit) throws InterruptedException {
         Optional<UnitFold> before = run.unit(unit.id());
         Optional<Outcome> answer = before.flatMap(UnitFold::answer);
         if (answer.filter(Attempt::conclusive).isPresent()) {
             return answer.get();
-        }
-        if (before.filter(UnitFold::intended).isPresent() && !repeatable(unit)) {
-            return new Outcome.Unknown("the node stopped after " + unit.tool() + " had been told to act and before it"
-                    + " said how it went; " + unit.tool()
-                    + " is not repeatable, so it was not called again: look whether "
-                    + unit.title() + " took effect, then decide");
         }
         return inSlot(run, unit, before.map(UnitFold::attempts).orElse(0) + 1);
     }
@@ -58,8 +61,8 @@ final class Attempt {
     }
 
     /** True when calling the tool again for the same effect does no harm. An unknown tool counts as harmful. */
-    boolean repeatable(WorkUnit unit) {
-        return toolbox.tool(unit.tool())
+    boolean repeatable(LiveRun run, WorkUnit unit) {
+        return toolbox.tool(unit.tool(), run.id())
                 .map(tool -> !tool.effect().equals("effect"))
                 .orElse(false);
     }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.run.RunEvent;
+import org.auleos.api.run.RunState;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.work.Scheduler;
@@ -27,7 +28,7 @@ final class Conductor {
 
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
-    private final Attempt attempt;
+    private final Skills skills;
     private final Scheduler scheduler;
     private final ExecutorService pool;
     private final ScheduledExecutorService timer;
@@ -36,13 +37,13 @@ final class Conductor {
     private volatile boolean stopping;
 
     Conductor(
-            Attempt attempt,
+            Skills skills,
             Scheduler scheduler,
             ExecutorService pool,
             ScheduledExecutorService timer,
             Kernel.Settings settings,
             Consumer<LiveRun> whenOver) {
-        this.attempt = attempt;
+        this.skills = skills;
         this.scheduler = scheduler;
         this.pool = pool;
         this.timer = timer;
@@ -60,9 +61,26 @@ final class Conductor {
         stopping = true;
     }
 
+    /** For runs that are taken back. */
+    Compensation compensation() {
+        return skills.compensation();
+    }
+
     /** Begins a run, or takes it up again, on a thread of the pool. */
     void start(LiveRun run) {
-        hand(run, () -> onwards(run));
+        hand(run, () -> {
+            if (run.ahead().state() == RunState.UNDOING) {
+                takeBack(run);
+            } else {
+                onwards(run);
+            }
+        });
+    }
+
+    /** The same for a run of a process before this one, or one that was over: it keeps the versions it began with. */
+    void resume(LiveRun run) {
+        skills.doubt().keepVersions(run);
+        start(run);
     }
 
     /** Lets a run see that somebody cancelled it. */
@@ -115,11 +133,7 @@ final class Conductor {
     }
 
     private void attempt(LiveRun run, WorkUnit unit) throws InterruptedException {
-        Outcome outcome = attempt.make(run, unit);
-        if (stopping && !(outcome instanceof Outcome.Done)) {
-            throw new InterruptedException("broken off, to be taken up again after the next start");
-        }
-        Judgement judgement = Judgement.of(outcome, () -> attempt.repeatable(unit), () -> pause(run, unit));
+        Judgement judgement = judgement(run, unit);
         if (judgement instanceof Judgement.Again again) {
             retry(run, unit, again);
         } else if (judgement instanceof Judgement.Over over) {
@@ -131,6 +145,33 @@ final class Conductor {
                 run.reached(receipt.await(settings.patience()));
             }
         }
+    }
+
+    private Judgement judgement(LiveRun run, WorkUnit unit) throws InterruptedException {
+        Optional<Judgement> settled = skills.attempt().inDoubt(run, unit)
+                ? skills.doubt()
+                        .settle(
+                                run,
+                                unit,
+                                "the node stopped after " + unit.tool()
+                                        + " was told to act and before it said how it went")
+                : Optional.empty();
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        Outcome outcome = skills.attempt().make(run, unit);
+        if (stopping && !(outcome instanceof Outcome.Done)) {
+            throw new InterruptedException("broken off, to be taken up again after the next start");
+        }
+        if (outcome instanceof Outcome.TimedOut late && !skills.attempt().repeatable(run, unit)) {
+            Outcome failed = new Outcome.Failed("timed_out", late.message() + "; it took no effect", true);
+            return skills.doubt().settle(run, unit, late.message()).orElseGet(() -> judged(run, unit, failed));
+        }
+        return judged(run, unit, outcome);
+    }
+
+    private Judgement judged(LiveRun run, WorkUnit unit, Outcome outcome) {
+        return Judgement.of(outcome, () -> skills.attempt().repeatable(run, unit), () -> pause(run, unit));
     }
 
     private Optional<Duration> pause(LiveRun run, WorkUnit unit) {
@@ -155,8 +196,9 @@ final class Conductor {
 
     private void finish(LiveRun run) throws InterruptedException {
         RunFold fold = run.ahead();
+        RunEvent.Finished end = Ending.of(fold);
         for (UnitFold unit : fold.units()) {
-            if (!unit.over()) {
+            if (!unit.over() && end.state() != RunState.HELD) {
                 String problem = Ending.whySkipped(fold);
                 run.record(
                         new RunEvent.UnitFinished(
@@ -165,8 +207,21 @@ final class Conductor {
                         problem);
             }
         }
-        RunEvent.Finished end = Ending.of(fold);
-        Receipt receipt = run.record(end, run.provenance(""), end.problem().orElse("every unit it needs is done"));
+        RunEvent last = skills.compensation().afterFailure(run, end);
+        Receipt receipt = run.record(last, run.provenance(""), end.problem().orElse("every unit it needs is done"));
+        if (last instanceof RunEvent.UndoRequested) {
+            run.reached(receipt.await(settings.patience()));
+            takeBack(run);
+        } else {
+            over(run, receipt);
+        }
+    }
+
+    private void takeBack(LiveRun run) throws InterruptedException {
+        over(run, skills.compensation().carryOut(run));
+    }
+
+    private void over(LiveRun run, Receipt receipt) throws InterruptedException {
         run.reached(receipt.await(settings.patience()));
         whenOver.accept(run);
         run.ended();

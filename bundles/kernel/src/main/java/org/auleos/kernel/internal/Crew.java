@@ -22,8 +22,11 @@ public final class Crew {
         this.toolbox = toolbox;
     }
 
-    Attempt attempt() {
-        return new Attempt(agents, scheduler, toolbox);
+    Skills skills(RunLog log) {
+        return new Skills(
+                new Attempt(agents, scheduler, toolbox),
+                new Doubt(toolbox, log.ledger()),
+                new Compensation(toolbox, log));
     }
 
     Scheduler scheduler() {

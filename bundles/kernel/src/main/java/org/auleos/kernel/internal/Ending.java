@@ -14,7 +14,7 @@ final class Ending {
 
     /** The end. The result is the output of the plan's result unit, which the ledger has already. */
     static RunEvent.Finished of(RunFold run) {
-        Optional<UnitFold> held = first(run, unit -> unit.state() == UnitState.UNKNOWN);
+        Optional<UnitFold> held = first(run, unit -> unit.state().waitsForPerson());
         if (held.isPresent()) {
             return end(RunState.HELD, Optional.of(sentence(held.get())));
         }

@@ -81,10 +81,26 @@ final class Explanation {
             unit.evidence.add(event.sequence());
             unit.reason = over.state().name().toLowerCase(Locale.ROOT)
                     + over.problem().map(problem -> ": " + problem).orElse("");
+        } else if (fact instanceof RunEvent.UnitResolved resolved) {
+            unit(resolved.unit())
+                    .grow(
+                            event,
+                            event.provenance().onBehalfOf() + " said its effect is "
+                                    + (resolved.resolution().applied() ? "there" : "not there"),
+                            resolved.resolution().reason());
         } else if (fact instanceof RunEvent.CancelRequested request) {
             ending(event, "cancellation by " + event.provenance().onBehalfOf(), request.reason());
         } else if (fact instanceof RunEvent.Resumed resumed) {
             ending(event, "taken up again", resumed.unitsDone() + " units done, " + resumed.unitsLeft() + " left");
+        } else if (fact instanceof RunEvent.UndoRequested asked) {
+            ending(
+                    event,
+                    "taking back asked for by " + event.provenance().onBehalfOf(),
+                    asked.request().reason());
+        } else if (fact instanceof RunEvent.Kept kept) {
+            ending(event, "its effects stay, says " + event.provenance().onBehalfOf(), kept.reason());
+        } else if (fact instanceof RunEvent.UndoFinished end) {
+            ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         } else if (fact instanceof RunEvent.Finished end) {
             ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         }
@@ -135,6 +151,12 @@ final class Explanation {
             unit.grow(event, "tool " + completed.tool(), sentence(completed.result(), completed.elapsedMicros()));
         } else if (fact instanceof ToolEvent.Refused refused) {
             unit.grow(event, "tool " + refused.tool() + " was not called", words(refused.result()));
+        } else if (fact instanceof ToolEvent.Probed probed) {
+            unit.grow(
+                    event,
+                    subject(probed.pin()) + " was asked whether it took effect",
+                    probed.finding()
+                            + probed.problem().map(problem -> ": " + problem).orElse(""));
         } else if (fact instanceof ToolEvent.Undone undone) {
             unit.grow(event, "tool " + undone.tool() + " was taken back", words(undone.result()));
         }

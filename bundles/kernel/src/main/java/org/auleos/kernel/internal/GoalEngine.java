@@ -9,10 +9,13 @@ import org.auleos.api.ledger.Query;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.plan.Planning;
+import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.run.Why;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ final class GoalEngine implements Runs {
     private final RunBook book;
     private final RunIds ids;
     private final Conductor conductor;
+    private final Reopening reopening;
     private final Duration patience;
 
     /** @param patience longest wait for the disk */
@@ -37,6 +41,7 @@ final class GoalEngine implements Runs {
         this.book = book;
         this.ids = ids;
         this.conductor = conductor;
+        this.reopening = new Reopening(runLog, book, conductor, patience);
         this.patience = patience;
     }
 
@@ -58,7 +63,7 @@ final class GoalEngine implements Runs {
                     .count();
             run.record(new RunEvent.Resumed(done, left), run.provenance(""), "the node was restarted");
             log.info("run {} goes on: {} units done, {} left", fold.id(), done, left);
-            conductor.start(run);
+            conductor.resume(run);
         }
     }
 
@@ -89,16 +94,7 @@ final class GoalEngine implements Runs {
 
     @Override
     public Optional<RunView> run(String id) {
-        return book.whole(id).or(() -> fold(id).map(RunFold::view));
-    }
-
-    private Optional<RunFold> fold(String id) {
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        Replay replay = new Replay();
-        runLog.ledger().read(Query.run(id), replay::on);
-        return replay.run(id);
+        return book.whole(id).or(() -> Replay.of(runLog.ledger(), id).map(RunFold::view));
     }
 
     @Override
@@ -117,6 +113,26 @@ final class GoalEngine implements Runs {
         conductor.nudge(run.get());
         receipt.get().await(patience);
         return true;
+    }
+
+    @Override
+    public void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException {
+        reopening.resolve(id, unit, resolution, by);
+    }
+
+    @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        return reopening.undoPlan(id, to, by);
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException {
+        return reopening.undo(id, request, by);
+    }
+
+    @Override
+    public void keep(String id, String reason, Provenance by) throws InterruptedException {
+        reopening.keep(id, reason, by);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.auleos.api.work.WorkUnit;
 /** Which units of a plan wait for which. Immutable; made once a run, so that a step of a run computes little. */
 final class Graph {
 
+    private final Plan plan;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Needs> needs = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class Graph {
     private record Needs(List<Integer> places, String reason) {}
 
     Graph(Plan plan) {
+        this.plan = plan;
         plan.units().forEach(unit -> places.put(unit.id(), places.size()));
         plan.units().forEach(unit -> needs.add(needs(unit)));
     }
@@ -38,6 +40,15 @@ final class Graph {
                 ? "it waits for nothing"
                 : "what it waits for is over: " + String.join(" and ", before);
         return new Needs(before.stream().map(places::get).toList(), reason);
+    }
+
+    /** The units whose input refers to a unit, in plan order. */
+    List<String> readers(String unit) {
+        return plan.units().stream()
+                .filter(other -> Reference.in(other.input()).stream()
+                        .anyMatch(reference -> reference.source().equals(unit)))
+                .map(WorkUnit::id)
+                .toList();
     }
 
     /** Why a unit begins, one sentence. */

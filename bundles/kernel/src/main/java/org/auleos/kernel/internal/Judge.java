@@ -17,6 +17,9 @@ record Judge(BooleanSupplier repeatable, Supplier<Optional<Duration>> pause) imp
 
     @Override
     public Judgement failed(Outcome.Failed failed) {
+        if (failed.code().equals(Outcome.Failed.VERSION_GONE)) {
+            return over(UnitState.HELD, failed.message());
+        }
         return failed.retryable() ? again(failed.message()) : over(UnitState.FAILED, failed.message());
     }
 

@@ -30,7 +30,7 @@ public final class Kernel {
         RunLog log = new RunLog(ledger, clock);
         RunBook book = new RunBook();
         this.conductor = new Conductor(
-                crew.attempt(),
+                crew.skills(log),
                 crew.scheduler(),
                 threads.pool("kernel-run", settings.threads()),
                 threads.timer("kernel-timer"),

@@ -9,9 +9,12 @@ import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.platform.Threads;
+import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunView;
 import org.auleos.api.run.Runs;
 import org.auleos.api.run.Submission;
+import org.auleos.api.run.UndoPlan;
+import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.Why;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -125,6 +128,26 @@ public final class KernelComponent implements Runs {
     @Override
     public boolean cancel(String id, String reason, Provenance by) throws InterruptedException {
         return kernel.runs().cancel(id, reason, by);
+    }
+
+    @Override
+    public void resolve(String id, String unit, Resolution resolution, Provenance by) throws InterruptedException {
+        kernel.runs().resolve(id, unit, resolution, by);
+    }
+
+    @Override
+    public UndoPlan undoPlan(String id, String to, Provenance by) {
+        return kernel.runs().undoPlan(id, to, by);
+    }
+
+    @Override
+    public UndoPlan undo(String id, UndoRequest request, Provenance by) throws InterruptedException {
+        return kernel.runs().undo(id, request, by);
+    }
+
+    @Override
+    public void keep(String id, String reason, Provenance by) throws InterruptedException {
+        kernel.runs().keep(id, reason, by);
     }
 
     @Override

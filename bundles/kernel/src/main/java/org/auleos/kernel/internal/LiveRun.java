@@ -18,6 +18,7 @@ import org.auleos.api.ledger.Provenance;
 import org.auleos.api.ledger.Receipt;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.run.RunEvent;
+import org.auleos.api.run.RunState;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.work.WorkUnit;
 
@@ -149,7 +150,7 @@ final class LiveRun {
     Optional<Receipt> cancel(String reason, Provenance by) {
         lock.lock();
         try {
-            return ahead.state().over()
+            return ahead.state().over() || ahead.state() == RunState.UNDOING
                     ? Optional.empty()
                     : Optional.of(record(new RunEvent.CancelRequested(reason), by, reason));
         } finally {

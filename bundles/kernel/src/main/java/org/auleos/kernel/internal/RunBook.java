@@ -63,6 +63,11 @@ final class RunBook {
         summaries.put(fold.id(), fold.summary());
     }
 
+    /** True for a run that is over and among those lists show. */
+    synchronized boolean lists(String id) {
+        return summaries.containsKey(id);
+    }
+
     Optional<LiveRun> live(String id) {
         return Optional.ofNullable(live.get(id));
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.auleos.api.goal.Goal;
 import org.auleos.api.ledger.Provenance;
@@ -13,6 +14,7 @@ import org.auleos.api.policy.Capability;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunState;
 import org.auleos.api.run.RunView;
+import org.auleos.api.run.UnitState;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.json.Json;
 
@@ -70,7 +72,7 @@ record RunFold(
     /** The state after an event of this run. */
     RunFold apply(RunEvent event, Stamp at) {
         if (state.over()) {
-            return this;
+            return again(event, at);
         }
         if (event instanceof RunEvent.UnitStarted started) {
             return unit(started.unit(), unit -> unit.begun(started.attempt(), at.time()))
@@ -83,10 +85,43 @@ record RunFold(
                     .in(state, at);
         } else if (event instanceof RunEvent.CancelRequested request) {
             return with(state, finished, Optional.of(request.reason()), problem, at);
+        } else if (event instanceof RunEvent.UndoRequested) {
+            return undoing(at);
+        } else if (event instanceof RunEvent.UndoStep step) {
+            return with(units(step.unit(), any -> true, unit -> unit.undone(step.end(), step.problem())))
+                    .in(state, at);
+        } else if (event instanceof RunEvent.UndoFinished over) {
+            return with(over.state(), Optional.of(at.time()), cancelled, over.problem(), at);
         } else if (event instanceof RunEvent.Finished over) {
             return with(over.state(), Optional.of(at.time()), cancelled, over.problem(), at);
         }
         return in(state, at);
+    }
+
+    /** The state after an event that opens a run again which was over; any other one changes nothing. */
+    private RunFold again(RunEvent event, Stamp at) {
+        if (event instanceof RunEvent.UnitResolved resolved && state == RunState.HELD) {
+            return with(units(
+                            resolved.unit(),
+                            UnitState::waitsForPerson,
+                            it -> it.resolved(resolved.resolution(), at.time())))
+                    .with(RunState.RUNNING, Optional.empty(), cancelled, Optional.empty(), at);
+        }
+        if (event instanceof RunEvent.Kept && asksWhetherToUndo()) {
+            return with(RunState.FAILED, Optional.of(at.time()), cancelled, problem, at);
+        }
+        return event instanceof RunEvent.UndoRequested ? undoing(at) : this;
+    }
+
+    /** True for a run that failed and is held until a person says whether its effects stay. */
+    boolean asksWhetherToUndo() {
+        return state == RunState.HELD
+                && units.stream().noneMatch(unit -> unit.state().waitsForPerson())
+                && units.stream().anyMatch(UnitFold::blocks);
+    }
+
+    private RunFold undoing(Stamp at) {
+        return with(RunState.UNDOING, Optional.empty(), cancelled, Optional.empty(), at);
     }
 
     /** The state after a tool's event in one of this run's units. */
@@ -109,14 +144,21 @@ record RunFold(
     }
 
     private RunFold unit(String name, UnaryOperator<UnitFold> change) {
+        return with(units(name, unitState -> !UnitFold.over(unitState), change));
+    }
+
+    private List<UnitFold> units(String name, Predicate<UnitState> which, UnaryOperator<UnitFold> change) {
         int place = place(name);
-        if (place < 0 || units.get(place).over()) {
-            return this;
+        if (place < 0 || !which.test(units.get(place).state())) {
+            return units;
         }
         UnitFold[] changed = units.toArray(new UnitFold[0]);
         changed[place] = change.apply(changed[place]);
-        return new RunFold(
-                id, goal, plan, by, why, state, submitted, finished, List.of(changed), cancelled, problem, sequence);
+        return List.of(changed);
+    }
+
+    private RunFold with(List<UnitFold> changed) {
+        return new RunFold(id, goal, plan, by, why, state, submitted, finished, changed, cancelled, problem, sequence);
     }
 
     private int place(String name) {

@@ -2,7 +2,9 @@ package org.auleos.kernel.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunView;
+import org.auleos.api.run.StepEnd;
 import org.auleos.api.run.UnitState;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.work.WorkUnit;
@@ -45,12 +47,16 @@ record UnitFold(
 
     /** True when nothing will happen to it any more. */
     boolean over() {
+        return over(state);
+    }
+
+    static boolean over(UnitState state) {
         return state != UnitState.WAITING && state != UnitState.RUNNING;
     }
 
     /** True when those that wait for it may go on: it is done, or the run goes on without it. */
     boolean passed() {
-        return state == UnitState.DONE || (unit.optional() && over() && state != UnitState.UNKNOWN);
+        return state == UnitState.DONE || (unit.optional() && over() && !state.waitsForPerson());
     }
 
     /** True when the run cannot reach its end any more. */
@@ -98,6 +104,38 @@ record UnitFold(
 
     UnitFold finished(UnitState end, Optional<Json> result, Optional<String> why, Instant time) {
         return new UnitFold(unit, end, attempts, failures, started, Optional.of(time), intended, answer, result, why);
+    }
+
+    /** After the taking back of its effect ended so. */
+    UnitFold undone(StepEnd end, Optional<String> why) {
+        return new UnitFold(
+                unit,
+                end == StepEnd.COMPENSATED ? UnitState.UNDONE : state,
+                attempts,
+                failures,
+                started,
+                finished,
+                intended,
+                answer,
+                output,
+                end == StepEnd.COMPENSATED ? problem : why);
+    }
+
+    /** After a person said how it goes on. */
+    UnitFold resolved(Resolution resolution, Instant time) {
+        return resolution.applied()
+                ? finished(UnitState.DONE, resolution.output(), Optional.empty(), time)
+                : new UnitFold(
+                        unit,
+                        UnitState.WAITING,
+                        attempts,
+                        failures,
+                        started,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     RunView.UnitView view() {

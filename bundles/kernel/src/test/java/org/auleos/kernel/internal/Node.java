@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.auleos.api.goal.Goal;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.ledger.Provenance;
+import org.auleos.api.plan.OnFailure;
 import org.auleos.api.plan.Plan;
 import org.auleos.api.plan.Planner;
 import org.auleos.api.plan.Planning;
@@ -41,7 +42,8 @@ final class Node implements AutoCloseable {
         RunLog log = new RunLog(ledger, Clock.systemUTC());
         RunBook book = new RunBook();
         Conductor conductor = new Conductor(
-                new Attempt(world, new Free(), world),
+                new Skills(
+                        new Attempt(world, new Free(), world), new Doubt(world, ledger), new Compensation(world, log)),
                 new Free(),
                 pool,
                 timer,
@@ -139,6 +141,17 @@ final class Node implements AutoCloseable {
 
     static Plan plan(String name, WorkUnit... units) {
         return new Plan(name, "1.0.0", name, List.of(units), Set.of(), units[units.length - 1].id());
+    }
+
+    static Plan onFailure(Plan plan, OnFailure policy) {
+        return new Plan(
+                plan.name(),
+                plan.version(),
+                plan.title(),
+                plan.units(),
+                plan.grants(),
+                plan.result(),
+                Optional.of(policy));
     }
 
     /** Plans by name. */

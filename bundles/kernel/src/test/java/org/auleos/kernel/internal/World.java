@@ -2,6 +2,7 @@ package org.auleos.kernel.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -9,18 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.auleos.api.agent.AgentRole;
 import org.auleos.api.agent.Agents;
 import org.auleos.api.agent.Assignment;
 import org.auleos.api.ledger.Draft;
 import org.auleos.api.ledger.Ledger;
+import org.auleos.api.ledger.Provenance;
+import org.auleos.api.ledger.Query;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeAnswer.Finding;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.json.Family;
 import org.auleos.json.Json;
 
@@ -33,12 +41,24 @@ final class World implements Toolbox, Agents {
     private final Map<String, Scripted> tools = new HashMap<>();
     private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    private final List<ProbeCall> probed = new CopyOnWriteArrayList<>();
+    private final Set<String> irreversible = ConcurrentHashMap.newKeySet();
+    private final List<String> undone = new CopyOnWriteArrayList<>();
+    private volatile Undoing undoing = (undo, intended) -> new Outcome.Done(Json.empty());
+    private volatile Finding finding = Finding.UNKNOWN;
+    private final Map<String, List<ToolPin>> pinned = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
     /** What a tool does. */
     @FunctionalInterface
     interface Behaviour {
         Outcome act(ToolCall call) throws InterruptedException;
+    }
+
+    /** What an undo does. */
+    @FunctionalInterface
+    interface Undoing {
+        Outcome act(UndoCall undo, ToolEvent.Intended intended) throws InterruptedException;
     }
 
     private record Scripted(String effect, Behaviour behaviour) {}
@@ -69,6 +89,38 @@ final class World implements Toolbox, Agents {
 
     void tookPlace(String key) {
         done.merge(key, 1, Integer::sum);
+    }
+
+    /** What every probe finds from now on. */
+    World finds(Finding found) {
+        finding = found;
+        return this;
+    }
+
+    /** Tools that cannot undo. */
+    World irreversible(String... names) {
+        irreversible.addAll(List.of(names));
+        return this;
+    }
+
+    /** How undoing ends from now on. */
+    World undoes(Undoing how) {
+        undoing = how;
+        return this;
+    }
+
+    /** Keys of the calls taken back, in order. */
+    List<String> undone() {
+        return List.copyOf(undone);
+    }
+
+    List<ProbeCall> probed() {
+        return List.copyOf(probed);
+    }
+
+    /** The versions a run was told to keep. */
+    List<ToolPin> pinned(String run) {
+        return pinned.getOrDefault(run, List.of());
     }
 
     Set<String> released() {
@@ -173,8 +225,51 @@ final class World implements Toolbox, Agents {
     }
 
     @Override
-    public Outcome undo(UndoCall undo) {
-        throw new UnsupportedOperationException("the kernel does not undo yet");
+    public ProbeAnswer probe(ProbeCall probe) {
+        probed.add(probe);
+        return new ProbeAnswer(finding, "its probe says " + finding);
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        boolean possible = !irreversible.contains(intended(undo).pin().name());
+        return new Undoable(possible, possible ? "by its memento" : "it has no undo");
+    }
+
+    /** Recorded as the real toolbox records it. */
+    @Override
+    public Outcome undo(UndoCall undo) throws InterruptedException {
+        ToolEvent.Intended intended = intended(undo);
+        String tool = intended.pin().name();
+        Outcome outcome = irreversible.contains(tool)
+                ? new Outcome.Failed("unsupported", "it has no undo", false)
+                : undoing.act(undo, intended);
+        if (outcome instanceof Outcome.Done) {
+            undone.add(intended.key());
+        }
+        ToolEvent event = new ToolEvent.Undone(tool, intended.key(), result(outcome));
+        Provenance by = undo.provenance().withCause(undo.intent());
+        ledger.append(new Draft(EVENTS.name(event), EVENTS.version(event), by, "", EVENTS.write(event)));
+        return outcome;
+    }
+
+    private ToolEvent.Intended intended(UndoCall undo) {
+        List<ToolEvent.Intended> found = new ArrayList<>();
+        ledger.read(
+                new Query(undo.intent(), undo.intent(), "", "", "", 1),
+                event -> EVENTS.read(event.type(), event.version(), event.payload())
+                        .ifPresent(it -> found.add((ToolEvent.Intended) it)));
+        return found.get(0);
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return tool(name);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        pinned.put(run, List.copyOf(pins));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.auleos.api.plan.OnFailure;
 import org.auleos.api.work.Retry;
 import org.auleos.api.work.Weight;
 import org.auleos.json.Json;
@@ -22,6 +23,7 @@ import org.auleos.json.Json;
  * @param grants capabilities it asks for
  * @param units its steps, in any order
  * @param result the unit whose output is the run's result
+ * @param onFailure what becomes of its effects when the run fails: undo, keep (as a rule) or ask
  */
 record PlanFile(
         String name,
@@ -34,7 +36,8 @@ record PlanFile(
         Map<String, Parameter> parameters,
         List<Grant> grants,
         List<Step> units,
-        String result) {
+        String result,
+        Optional<OnFailure> onFailure) {
 
     /** The form of a parameter's value. */
     enum Kind {

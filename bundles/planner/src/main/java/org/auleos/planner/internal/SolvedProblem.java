@@ -87,7 +87,8 @@ final class SolvedProblem {
         Set<String> ids = chosen.stream().map(Step::id).collect(Collectors.toSet());
         List<WorkUnit> units =
                 chosen.stream().map(step -> unit(step, ids, values)).toList();
-        return new Plan(file.name(), file.version(), file.title(), units, grants(values), file.result());
+        return new Plan(
+                file.name(), file.version(), file.title(), units, grants(values), file.result(), file.onFailure());
     }
 
     private static WorkUnit unit(Step step, Set<String> chosen, Json.Obj values) {

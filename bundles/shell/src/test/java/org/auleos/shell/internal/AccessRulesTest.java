@@ -27,8 +27,8 @@ final class AccessRulesTest {
             LedgerProve.class,
             LedgerVerify.class,
             Top.class);
-    private static final List<Class<? extends Base>> ACTING =
-            List.of(GoalSubmit.class, RunCancel.class, ToolCallCommand.class);
+    private static final List<Class<? extends Base>> ACTING = List.of(
+            GoalSubmit.class, RunCancel.class, RunKeep.class, RunResolve.class, RunUndo.class, ToolCallCommand.class);
 
     @Test
     void aViewerMayLook() throws IOException {

@@ -3,6 +3,7 @@ package org.auleos.toolbox.internal;
 import java.util.List;
 import java.util.Optional;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.plugin.tool.ToolException.Code;
 
 /** Why a tool cannot be called, in words that help. */
@@ -11,11 +12,15 @@ final class Absence {
     private Absence() {}
 
     /** The outcome for a tool nobody has, or for a version the run began with and that is gone. */
-    static Outcome of(String tool, Optional<ToolVersion> pinned, Versions versions) {
+    static Outcome of(String tool, Optional<ToolPin> pinned, Versions versions) {
         if (pinned.isPresent()) {
-            return Results.failed(
-                    Code.UNAVAILABLE,
-                    pinned.get() + ", which this run began with, is gone; install it again, or start a new run");
+            ToolPin pin = pinned.get();
+            return new Outcome.Failed(
+                    Outcome.Failed.VERSION_GONE,
+                    pin.name() + " " + pin.version() + " (SHA-256 " + pin.sha256()
+                            + "), which this run began with, is gone, and no run is moved to another version silently;"
+                            + " install it again",
+                    false);
         }
         String namespace = tool.substring(0, tool.indexOf('.') + 1);
         List<String> near = versions.names().stream()

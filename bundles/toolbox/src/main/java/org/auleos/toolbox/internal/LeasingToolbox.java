@@ -1,16 +1,21 @@
 package org.auleos.toolbox.internal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,7 @@ public final class LeasingToolbox implements Toolbox {
     private final Recorder recorder;
     private final CallPath calls;
     private final UndoPath undos;
+    private final ProbePath probes;
 
     /**
      * Waiting times.
@@ -50,7 +56,10 @@ public final class LeasingToolbox implements Toolbox {
         this.recorder = new Recorder(ledger, DISK);
         Runner runner = new Runner(new Watchdog(workers.timer), workers.pool, limits.grace);
         this.calls = new CallPath(runs, versions, around, recorder, runner);
-        this.undos = new UndoPath(versions, around, recorder, runner, new History(ledger));
+        Recall recall = new Recall(versions, around);
+        History history = new History(ledger);
+        this.undos = new UndoPath(recall, recorder, runner, history);
+        this.probes = new ProbePath(recall, recorder, runner, history);
     }
 
     /** Makes a version available to new runs. */
@@ -84,8 +93,18 @@ public final class LeasingToolbox implements Toolbox {
     }
 
     @Override
+    public ProbeAnswer probe(ProbeCall probe) throws InterruptedException {
+        return probes.probe(probe);
+    }
+
+    @Override
     public Outcome undo(UndoCall undo) throws InterruptedException {
         return undos.undo(undo);
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        return undos.undoable(undo);
     }
 
     @Override
@@ -98,6 +117,16 @@ public final class LeasingToolbox implements Toolbox {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return versions.newest(name).flatMap(LeasingToolbox::described);
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return runs.chosen(run, name).flatMap(LeasingToolbox::described);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        runs.page(run).began(pins);
     }
 
     /** A tool whose types have no schema is not offered; why is said to the operator. */

@@ -1,6 +1,7 @@
 package org.auleos.toolbox.internal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.auleos.api.ledger.Receipt;
+import org.auleos.api.tool.ToolPin;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of every run that is going on: the versions it began with and what is on its way to the disk. Thread-safe. */
@@ -29,6 +31,12 @@ final class RunBook {
         return page != null ? page : pages.computeIfAbsent(run, name -> new Page(versions, !name.isEmpty()));
     }
 
+    /** The version a call of that run would use now, not held; empty when the one it began with is gone. */
+    Optional<ToolVersion> chosen(String run, String tool) {
+        Page page = pages.get(run);
+        return page == null ? versions.newest(tool) : page.chosen(tool);
+    }
+
     /** Forgets the run's pins. */
     void release(String run) {
         pages.remove(run);
@@ -46,6 +54,7 @@ final class RunBook {
     static final class Page {
 
         private final Map<String, ToolVersion> pins = new ConcurrentHashMap<>();
+        private final Map<String, ToolPin> began = new ConcurrentHashMap<>();
         private final Queue<Receipt> pending = new ConcurrentLinkedQueue<>();
         private final AtomicInteger ahead = new AtomicInteger();
         private final Versions versions;
@@ -68,11 +77,11 @@ final class RunBook {
                 if (pinned != null) {
                     return pinned.acquire() ? Optional.of(pinned) : Optional.empty();
                 }
-                ToolVersion newest = versions.newest(tool).orElse(null);
-                if (newest == null) {
+                ToolVersion found = found(tool).orElse(null);
+                if (found == null) {
                     return Optional.empty();
                 }
-                ToolVersion held = hold(tool, newest);
+                ToolVersion held = hold(tool, found);
                 if (held != null) {
                     return Optional.of(held);
                 }
@@ -80,21 +89,38 @@ final class RunBook {
             }
         }
 
-        private @Nullable ToolVersion hold(String tool, ToolVersion newest) {
-            if (!newest.acquire()) {
+        /** What the first call in this process is to use: the version from before the restart if there was one. */
+        private Optional<ToolVersion> found(String tool) {
+            ToolPin before = began.get(tool);
+            return before == null ? versions.newest(tool) : versions.exactly(before);
+        }
+
+        private @Nullable ToolVersion hold(String tool, ToolVersion found) {
+            if (!found.acquire()) {
                 return null;
             }
-            ToolVersion first = pinning ? pins.putIfAbsent(tool, newest) : null;
-            if (first == null || first == newest) {
-                return newest;
+            ToolVersion first = pinning ? pins.putIfAbsent(tool, found) : null;
+            if (first == null || first == found) {
+                return found;
             }
-            newest.release();
+            found.release();
             return first.acquire() ? first : null;
         }
 
+        /** Takes note of the versions the run began with, in a process before this one. */
+        void began(Collection<ToolPin> before) {
+            before.forEach(pin -> began.putIfAbsent(pin.name(), pin));
+        }
+
         /** The version the run began with, gone or not. */
-        Optional<ToolVersion> pinned(String tool) {
-            return Optional.ofNullable(pins.get(tool));
+        Optional<ToolPin> pinned(String tool) {
+            return Optional.ofNullable(pins.get(tool))
+                    .map(ToolVersion::pin)
+                    .or(() -> Optional.ofNullable(began.get(tool)));
+        }
+
+        private Optional<ToolVersion> chosen(String tool) {
+            return pinned(tool).map(versions::exactly).orElseGet(() -> versions.newest(tool));
         }
 
         /** Remembers something on its way to the disk; waits when the run is too far ahead of it. */

@@ -2,6 +2,7 @@ package org.auleos.toolbox.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,14 @@ import org.auleos.api.ledger.Ledger;
 import org.auleos.api.platform.Threads;
 import org.auleos.api.policy.Guard;
 import org.auleos.api.tool.Outcome;
+import org.auleos.api.tool.ProbeAnswer;
+import org.auleos.api.tool.ProbeCall;
 import org.auleos.api.tool.ToolCall;
 import org.auleos.api.tool.ToolDescription;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.api.tool.Toolbox;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.plugin.tool.Tool;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -113,8 +118,18 @@ public final class ToolboxComponent implements Toolbox {
     }
 
     @Override
+    public ProbeAnswer probe(ProbeCall probe) throws InterruptedException {
+        return toolbox.probe(probe);
+    }
+
+    @Override
     public Outcome undo(UndoCall undo) throws InterruptedException {
         return toolbox.undo(undo);
+    }
+
+    @Override
+    public Undoable undoable(UndoCall undo) {
+        return toolbox.undoable(undo);
     }
 
     @Override
@@ -125,6 +140,16 @@ public final class ToolboxComponent implements Toolbox {
     @Override
     public Optional<ToolDescription> tool(String name) {
         return toolbox.tool(name);
+    }
+
+    @Override
+    public Optional<ToolDescription> tool(String name, String run) {
+        return toolbox.tool(name, run);
+    }
+
+    @Override
+    public void pin(String run, Collection<ToolPin> pins) {
+        toolbox.pin(run, pins);
     }
 
     @Override

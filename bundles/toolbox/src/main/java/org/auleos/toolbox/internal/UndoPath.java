@@ -2,10 +2,10 @@ package org.auleos.toolbox.internal;
 
 import java.util.Optional;
 import org.auleos.api.ledger.LedgerException;
-import org.auleos.api.ledger.Provenance;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.api.tool.UndoCall;
+import org.auleos.api.tool.Undoable;
 import org.auleos.json.Json;
 import org.auleos.json.JsonException;
 import org.auleos.plugin.tool.ToolException.Code;
@@ -14,20 +14,16 @@ import org.auleos.plugin.tool.Undone;
 /** Takes a recorded call back: by the very version that made it if it is still there, with the permissions of whoever undoes. Thread-safe. */
 final class UndoPath {
 
-    private final Versions versions;
-    private final Surroundings around;
+    private final Recall recall;
     private final Recorder recorder;
     private final Runner runner;
     private final History history;
-    private final Gate gate;
 
-    UndoPath(Versions versions, Surroundings around, Recorder recorder, Runner runner, History history) {
-        this.versions = versions;
-        this.around = around;
+    UndoPath(Recall recall, Recorder recorder, Runner runner, History history) {
+        this.recall = recall;
         this.recorder = recorder;
         this.runner = runner;
         this.history = history;
-        this.gate = new Gate(around.guard());
     }
 
     /** As {@code Toolbox.undo} says. */
@@ -42,82 +38,101 @@ final class UndoPath {
             return Results.failed(
                     Code.UNSUPPORTED, intended.pin().name() + " cannot be undone: it recorded no memento");
         }
-        return held(call, intent.get(), intended.memento().get());
+        return held(request(call, intent.get()), intended.memento().get());
     }
 
-    private Outcome held(UndoCall call, History.Intent intent, Json memento) throws InterruptedException {
-        Optional<ToolVersion> held = held(intent);
+    /** As {@code Toolbox.undoable} says. */
+    Undoable undoable(UndoCall call) {
+        Optional<History.Intent> intent = history.intent(call.intent());
+        if (intent.isEmpty()) {
+            return new Undoable(false, "event " + call.intent() + " is no intent of a tool call");
+        }
+        Recall.Request request = request(call, intent.get());
+        Optional<ToolVersion> version = recall.version(request);
+        if (version.isEmpty()) {
+            return new Undoable(false, request.tool() + " is gone; install it again to take back what it did");
+        }
+        return undoable(request, version.get());
+    }
+
+    private Undoable undoable(Recall.Request request, ToolVersion version) {
+        Optional<String> defect = version.defect();
+        if (defect.isPresent()) {
+            return new Undoable(false, defect.get());
+        }
+        Optional<CompiledTool.Undoable> undoable = version.compiled().reversible();
+        Optional<Json> memento = request.intent().event().memento();
+        if (undoable.isEmpty() || memento.isEmpty()) {
+            return new Undoable(false, request.tool() + " has no undo");
+        }
+        try {
+            undoable.get().memento().read(memento.get());
+        } catch (JsonException e) {
+            return new Undoable(false, version + " cannot read what was kept: " + e.getMessage());
+        }
+        return recall.admit(request, version) instanceof Admission.Turned turned
+                ? new Undoable(false, Results.of(turned.outcome()).message().orElse("it is not permitted"))
+                : new Undoable(true, version + " restores what it kept");
+    }
+
+    private static Recall.Request request(UndoCall call, History.Intent intent) {
+        return Recall.Request.of(intent, call.provenance(), call.granted(), call.watch());
+    }
+
+    private Outcome held(Recall.Request request, Json memento) throws InterruptedException {
+        Optional<ToolVersion> held = recall.hold(request);
         if (held.isEmpty()) {
-            return Results.failed(
-                    Code.UNAVAILABLE, intent.event().pin().name() + " is gone; install it again to undo what it did");
+            return Results.failed(Code.UNAVAILABLE, request.tool() + " is gone; install it again to undo what it did");
         }
         ToolVersion version = held.get();
         try {
-            return admitted(call, intent, version, memento);
+            return admitted(request, version, memento);
         } catch (JsonException e) {
             return Results.failed(
                     Code.UNSUPPORTED,
-                    version + " cannot read what " + intent.event().pin().version() + " recorded: " + e.getMessage());
+                    version + " cannot read what "
+                            + request.intent().event().pin().version() + " recorded: " + e.getMessage());
         } finally {
             version.release();
         }
     }
 
-    private Optional<ToolVersion> held(History.Intent intent) {
-        return versions.exactly(intent.event().pin())
-                .or(() -> versions.newest(intent.event().pin().name()))
-                .filter(ToolVersion::acquire);
-    }
-
-    private Outcome admitted(UndoCall call, History.Intent intent, ToolVersion version, Json memento)
-            throws InterruptedException {
+    private Outcome admitted(Recall.Request request, ToolVersion version, Json memento) throws InterruptedException {
         Optional<CompiledTool.Undoable> undoable = version.compiled().reversible();
         if (undoable.isEmpty()) {
             return Results.failed(Code.UNSUPPORTED, version + " cannot undo");
         }
-        Provenance provenance = call.provenance().withCause(intent.sequence());
-        Admission admission = gate.admit(
-                version, new Gate.Request(intent.event().input(), provenance, call.granted(), workspace(intent)));
+        Admission admission = recall.admit(request, version);
         if (admission instanceof Admission.Turned turned) {
+            ToolEvent.Intended intended = request.intent().event();
             ToolEvent refused = new ToolEvent.Refused(
-                    version.spec().name(), intent.event().key(), intent.event().input(), Results.of(turned.outcome()));
-            recorder.durable(refused, provenance);
+                    version.spec().name(), intended.key(), intended.input(), Results.of(turned.outcome()));
+            recorder.durable(refused, request.provenance());
             return turned.outcome();
         }
-        Undo undo = new Undo(call, intent, version, undoable.get(), (Admission.Admitted) admission);
-        return run(undo, undoable.get().memento().read(memento), output(version, intent), provenance);
+        Undo undo = new Undo(request, version, undoable.get(), (Admission.Admitted) admission);
+        return run(undo, undoable.get().memento().read(memento), output(version, request.intent()));
     }
 
     /** One undo that may run. */
     private record Undo(
-            UndoCall call,
-            History.Intent intent,
-            ToolVersion version,
-            CompiledTool.Undoable undoable,
-            Admission.Admitted admitted) {}
+            Recall.Request request, ToolVersion version, CompiledTool.Undoable undoable, Admission.Admitted admitted) {}
 
     private Optional<Record> output(ToolVersion version, History.Intent intent) {
         return history.output(intent).map(version.compiled().output()::read);
     }
 
-    private String workspace(History.Intent intent) {
-        return around.workspace(intent.provenance());
-    }
-
-    private Outcome run(Undo undo, Record memento, Optional<Record> output, Provenance provenance)
-            throws InterruptedException {
-        ToolEvent.Intended intended = undo.intent.event();
-        String tool = undo.version.spec().name();
+    private Outcome run(Undo undo, Record memento, Optional<Record> output) throws InterruptedException {
+        String key = undo.request.intent().event().key();
         try {
-            recorder.durable(new ToolEvent.Undoing(undo.version.pin(), intended.key()), provenance);
+            recorder.durable(new ToolEvent.Undoing(undo.version.pin(), key), undo.request.provenance());
         } catch (LedgerException e) {
             return Results.failed(
                     Code.UNAVAILABLE, "the undo could not be recorded, so nothing was done: " + e.getMessage());
         }
-        Runner.Limit limit = new Runner.Limit(
-                System.nanoTime() + undo.version.spec().timeout().toNanos(), undo.call.watch());
+        Runner.Limit limit = Recall.limit(undo.request, undo.version);
         Outcome outcome;
-        try (CallContext context = context(undo, limit, provenance)) {
+        try (CallContext context = recall.context(undo.request, undo.version, undo.admitted, limit)) {
             outcome = outcome(
                     undo,
                     limit,
@@ -126,27 +141,9 @@ final class UndoPath {
                             () -> undo.undoable.tool().undo(undo.admitted.input(), memento, output, context),
                             limit));
         }
-        recorder.durable(new ToolEvent.Undone(tool, intended.key(), Results.of(outcome)), provenance);
+        recorder.durable(
+                new ToolEvent.Undone(undo.version.spec().name(), key, Results.of(outcome)), undo.request.provenance());
         return outcome;
-    }
-
-    private CallContext context(Undo undo, Runner.Limit limit, Provenance provenance) {
-        Spec spec = undo.version.spec();
-        ToolEvent.Intended intended = undo.intent.event();
-        return new CallContext(
-                around,
-                new CallContext.Subject(
-                        provenance,
-                        spec.name(),
-                        spec.riskName(),
-                        undo.call.granted(),
-                        intended.key(),
-                        intended.attempt()),
-                limit,
-                new Places(
-                        around.guard(),
-                        new Places.Subject(provenance, spec.name(), undo.call.granted(), workspace(undo.intent)),
-                        undo.admitted.declared()));
     }
 
     private static Outcome outcome(Undo undo, Runner.Limit limit, Ended<Undone> ended) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.auleos.api.tool.Outcome;
 import org.auleos.api.tool.ToolEvent;
+import org.auleos.api.tool.ToolPin;
 import org.auleos.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,13 +67,32 @@ class SwapTest {
     }
 
     @Test
+    void aRunKeepsTheVersionItBeganWithBeforeARestart() throws Exception {
+        echo("1.0.0");
+        ToolVersion two = echo("2.0.0");
+        workshop.toolbox.pin("r", List.of(new ToolPin("t.echo", "1.0.0", "sha-of-1.0.0")));
+
+        assertThat(answer("r")).isEqualTo("1.0.0:hi");
+        assertThat(workshop.toolbox.tool("t.echo", "r"))
+                .map(it -> it.pin().version())
+                .contains("1.0.0");
+        assertThat(answer("other")).isEqualTo("2.0.0:hi");
+
+        workshop.toolbox.pin("r2", List.of(new ToolPin("t.echo", "2.0.0", "sha-of-other-bytes")));
+        assertThat(answer("r2")).contains("version_gone", "SHA-256 sha-of-other-bytes");
+        assertThat(workshop.toolbox.tool("t.echo", "r2")).isEmpty();
+        assertThat(two.leases()).isZero();
+    }
+
+    @Test
     void aRunWhoseVersionIsGoneIsToldSo() throws Exception {
         ToolVersion old = echo("1.0.0");
         answer("r");
         echo("2.0.0");
         workshop.toolbox.withdraw(old);
 
-        assertThat(answer("r")).contains("t.echo 1.0.0, which this run began with, is gone");
+        assertThat(answer("r"))
+                .contains("version_gone", "t.echo 1.0.0 (SHA-256 sha-of-1.0.0), which this run began with, is gone");
         assertThat(workshop.ledger.all(ToolEvent.Disappeared.class)).hasSize(1);
     }
 

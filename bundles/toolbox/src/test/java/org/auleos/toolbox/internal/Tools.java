@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.auleos.plugin.files.Directory.Access;
 import org.auleos.plugin.files.Place;
+import org.auleos.plugin.tool.Probe;
 import org.auleos.plugin.tool.Reversible;
 import org.auleos.plugin.tool.Tool;
 import org.auleos.plugin.tool.ToolContext;
@@ -115,8 +116,9 @@ final class Tools {
         }
     }
 
-    /** Writes a file; undo deletes it, or says that somebody changed it. */
-    static final class Writer implements Tool<Writer.File, Nothing>, Reversible<Writer.File, Writer.Before> {
+    /** Writes a file; undo deletes it, or says that somebody changed it. Its probe looks whether the file is there. */
+    static final class Writer
+            implements Tool<Writer.File, Nothing>, Reversible<Writer.File, Writer.Before>, Probe<Writer.File> {
 
         record File(String path, String text) {}
 
@@ -140,6 +142,19 @@ final class Tools {
                 channel.write(ByteBuffer.wrap(in.text().getBytes(StandardCharsets.UTF_8)));
             }
             return new Nothing();
+        }
+
+        @Override
+        public Finding probe(File in, ToolContext context) throws IOException {
+            Place place = context.place(in.path(), Access.READ);
+            if (!place.directory().exists(place.path())) {
+                return Finding.NOT_APPLIED;
+            }
+            long size = place.directory().stat(place.path()).size();
+            if (size != in.text().length()) {
+                throw new ToolException(ToolException.Code.FAILED, size + " bytes are there");
+            }
+            return Finding.APPLIED;
         }
 
         @Override
