@@ -122,7 +122,9 @@ public final class VerifyLedger {
                 Signature check = Signature.getInstance("Ed25519");
                 check.initVerify(key);
                 check.update(body);
-                return bytes.length == 68
+                boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(base64);
+                return canonical
+                        && bytes.length == 68
                         && Arrays.equals(Arrays.copyOf(bytes, 4), number)
                         && check.verify(bytes, 4, 64);
             } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -114,8 +114,12 @@ final class Signer {
             return false;
         }
         try {
-            byte[] bytes = Base64.getDecoder().decode(line.substring(start.length()));
-            if (bytes.length <= NUMBER_BYTES || !Arrays.equals(bytes, 0, NUMBER_BYTES, number, 0, NUMBER_BYTES)) {
+            String base64 = line.substring(start.length());
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(base64);
+            if (!canonical
+                    || bytes.length <= NUMBER_BYTES
+                    || !Arrays.equals(bytes, 0, NUMBER_BYTES, number, 0, NUMBER_BYTES)) {
                 return false;
             }
             Signature signature = Signature.getInstance(ALGORITHM);
