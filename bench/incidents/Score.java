@@ -2,10 +2,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -16,8 +22,8 @@ import org.auleos.json.Json;
  *
  * <pre>java -cp JSON_JAR:JACKSON_CORE_JAR bench/incidents/Score.java AULE SCENARIOS</pre>
  *
- * <p>An incident counts as found when a finding above low names it, cites at least one of its lines, cites no line that
- * is further than 5 lines from one of them, and counts its lines (and at most those that go with them). It prints every finding it holds against that.
+ * <p>An incident counts as found when a finding above low names it, cites at least one of its lines or of those that go with
+ * them, cites no line that is further than 5 lines from one of its own, counts its events or their lines, and says when the first and the last of them were written. It prints every finding it holds against that.
  */
 public class Score {
 
@@ -25,7 +31,15 @@ public class Score {
 
     record Evidence(String path, long line) {}
 
-    record Finding(String id, String title, String category, String severity, long count, List<Evidence> evidence) {
+    record Finding(
+            String id,
+            String title,
+            String category,
+            String severity,
+            long count,
+            Optional<Instant> first,
+            Optional<Instant> last,
+            List<Evidence> evidence) {
         boolean serious() {
             return !Set.of("low", "info").contains(severity);
         }
@@ -81,13 +95,13 @@ public class Score {
 
     static String verdict(Path scenario, Incident incident, List<Finding> findings) throws Exception {
         Set<Long> lines = new TreeSet<>();
-        int also = 0;
+        Set<Long> also = new TreeSet<>();
         List<String> text = lines(scenario.resolve(incident.file()));
         for (int i = 0; i < text.size(); i++) {
             if (incident.lines().matcher(text.get(i)).find()) {
                 lines.add(i + 1L);
             } else if (incident.also().matcher(text.get(i)).find()) {
-                also++;
+                also.add(i + 1L);
             }
         }
         String best = "MISSED; findings: " + labels(findings);
@@ -95,7 +109,7 @@ public class Score {
             if (!finding.serious() || !names(finding, incident)) {
                 continue;
             }
-            String problem = problem(finding, incident, lines, also);
+            String problem = problem(finding, incident, lines, also, text);
             if (problem.isEmpty()) {
                 return "found by " + finding.label();
             }
@@ -107,7 +121,7 @@ public class Score {
     static List<String> lines(Path file) throws Exception {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-            return new String(text.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+            return List.of(new String(text.readAllBytes(), StandardCharsets.ISO_8859_1).split("\n"));
         }
     }
 
@@ -117,12 +131,13 @@ public class Score {
                 .find();
     }
 
-    static String problem(Finding finding, Incident incident, Set<Long> lines, int also) {
+    static String problem(
+            Finding finding, Incident incident, Set<Long> lines, Set<Long> also, List<String> text) {
         List<Long> cited = finding.evidence().stream()
                 .filter(evidence -> evidence.path().endsWith("/" + incident.file()))
                 .map(Evidence::line)
                 .toList();
-        if (cited.stream().noneMatch(lines::contains)) {
+        if (cited.stream().noneMatch(line -> lines.contains(line) || also.contains(line))) {
             return "cites lines " + cited + " of " + incident.file() + ", expected some of " + lines;
         }
         for (long line : cited) {
@@ -130,8 +145,110 @@ public class Score {
                 return "cites line " + line + ", far from any of " + lines;
             }
         }
-        boolean counted = finding.count() >= lines.size() && finding.count() <= lines.size() + also;
-        return counted ? "" : "counts " + finding.count() + ", expected " + lines.size() + " to " + (lines.size() + also);
+        long events = events(incident.lines().pattern(), lines, text);
+        if (finding.count() < events || finding.count() > lines.size() + also.size()) {
+            return "counts " + finding.count() + ", expected " + events + " to " + (lines.size() + also.size());
+        }
+        return times(finding, instants(lines, text), instants(also, text));
+    }
+
+    /**
+     * How often it happened: a program may state one event in several lines, each an alternative of the expression, and the
+     * rarest of them says how many there were.
+     */
+    static long events(String expression, Set<Long> lines, List<String> text) {
+        return alternatives(expression).stream()
+                .map(Pattern::compile)
+                .map(one -> lines.stream()
+                        .filter(line -> one.matcher(text.get((int) (line - 1))).find())
+                        .count())
+                .filter(count -> count > 0)
+                .min(Long::compare)
+                .orElse(0L);
+    }
+
+    /** The parts of an expression between the bars that stand in no bracket. */
+    static List<String> alternatives(String expression) {
+        List<String> parts = new ArrayList<>(List.of(""));
+        int depth = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            String text = c == '\\' ? expression.substring(i, ++i + 1) : String.valueOf(c);
+            depth += "([".contains(text) ? 1 : ")]".contains(text) ? -1 : 0;
+            if (text.equals("|") && depth == 0) {
+                parts.add("");
+            } else {
+                parts.add(parts.remove(parts.size() - 1) + text);
+            }
+        }
+        return parts;
+    }
+
+    static List<Instant> instants(Set<Long> lines, List<String> text) {
+        return lines.stream()
+                .flatMap(line -> Stamps.of(text.get((int) (line - 1))).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The first time is that of the first line of the incident, or of an earlier one that goes with it; the last likewise. */
+    static String times(Finding finding, List<Instant> own, List<Instant> also) {
+        if (own.isEmpty()) {
+            return "";
+        }
+        Instant first = own.get(0);
+        Instant last = own.get(own.size() - 1);
+        Instant earliest = also.isEmpty() || first.isBefore(also.get(0)) ? first : also.get(0);
+        Instant latest = also.isEmpty() || last.isAfter(also.get(also.size() - 1)) ? last : also.get(also.size() - 1);
+        boolean right = within(finding.first(), earliest, first) && within(finding.last(), last, latest);
+        return right ? "" : "from " + finding.first() + " to " + finding.last() + ", expected " + first + " to " + last;
+    }
+
+    /** To the second, which is what most logs tell. */
+    static boolean within(Optional<Instant> time, Instant from, Instant to) {
+        return time.filter(t -> !t.isBefore(from.minusSeconds(1)) && !t.isAfter(to.plusSeconds(1)))
+                .isPresent();
+    }
+
+    /** The time a line states, read on its own: whoever wrote the product's reader must not be asked. */
+    static class Stamps {
+
+        private static final List<Pattern> PATTERNS = List.of(
+                Pattern.compile("(?<y>20\\d\\d)[-/](?<m>\\d\\d)[-/](?<d>\\d\\d)[T ](?<t>\\d\\d:\\d\\d:\\d\\d)"
+                        + "(?:[.,]\\d+)? ?(?<z>Z|[+-]\\d\\d:?\\d\\d|UTC|GMT|CET|EST|PST)?"),
+                Pattern.compile("(?<d>\\d{1,2})[/ .](?<m>[A-Z][a-z][a-z]|\\d\\d)[/ .](?<y>20\\d\\d)[: ](?<t>\\d\\d:\\d\\d:\\d\\d)"
+                        + "(?:[.,]\\d+)? ?(?<z>[+-]\\d{4})?"),
+                Pattern.compile("(?<m>[A-Z][a-z][a-z]) +(?<d>\\d{1,2}),? (?<y>20\\d\\d),? (?<t>\\d{1,2}:\\d\\d:\\d\\d)(?<z>)(?<h> [AP]M)?"),
+                Pattern.compile("(?<m>[A-Z][a-z][a-z]) +(?<d>\\d{1,2}) (?<t>\\d\\d:\\d\\d:\\d\\d)(?<z>)(?: (?<y>20\\d\\d))?"));
+
+        static Optional<Instant> of(String line) {
+            for (Pattern pattern : PATTERNS) {
+                Matcher matcher = pattern.matcher(line);
+                if (matcher.find()) {
+                    return Optional.of(instant(matcher));
+                }
+            }
+            return Optional.empty();
+        }
+
+        static Instant instant(Matcher stamp) {
+            int year = stamp.group("y") == null ? LocalDate.now().getYear() : Integer.parseInt(stamp.group("y"));
+            LocalDate date = LocalDate.of(year, month(stamp.group("m")), Integer.parseInt(stamp.group("d")));
+            String time = stamp.group("t");
+            LocalTime clock = LocalTime.parse(time.length() == 7 ? "0" + time : time);
+            if (stamp.pattern().pattern().contains("(?<h>") && stamp.group("h") != null) {
+                clock = clock.withHour(clock.getHour() % 12 + (stamp.group("h").equals(" PM") ? 12 : 0));
+            }
+            String zone = stamp.group("z");
+            ZoneId at = zone == null || zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone, ZoneId.SHORT_IDS);
+            return date.atTime(clock).atZone(at).toInstant();
+        }
+
+        static int month(String text) {
+            return Character.isDigit(text.charAt(0))
+                    ? Integer.parseInt(text)
+                    : "JanFebMarAprMayJunJulAugSepOctNovDec".indexOf(text) / 3 + 1;
+        }
     }
 
     static List<Finding> triage(String aule, Path scenario) throws Exception {
@@ -160,6 +277,8 @@ public class Score {
                 json.text("category").orElse(""),
                 json.text("severity").orElse(""),
                 number(json, "count"),
+                json.text("firstSeen").map(Instant::parse),
+                json.text("lastSeen").map(Instant::parse),
                 evidence);
     }
 

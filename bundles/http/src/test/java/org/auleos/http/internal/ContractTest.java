@@ -54,6 +54,8 @@ final class ContractTest extends ServerFixture {
                 .containsExactlyInAnyOrder(components(ToolRoutes.UndoRequest.class));
         assertThat(properties(contract, "CancelRequest"))
                 .containsExactlyInAnyOrder(components(RunRoutes.CancelRequest.class));
+        assertThat(properties(contract, "CompareRequest"))
+                .containsExactlyInAnyOrder(components(LedgerProofRoutes.CompareRequest.class));
         assertThat(properties(contract, "ResolveRequest"))
                 .containsExactlyInAnyOrder(components(RunRoutes.ResolveRequest.class));
         assertThat(properties(contract, "RunUndoRequest"))

@@ -23,6 +23,8 @@ final class AccessRulesTest {
             ToolShow.class,
             LedgerHead.class,
             LedgerEvents.class,
+            LedgerKey.class,
+            LedgerProve.class,
             LedgerVerify.class,
             Top.class);
     private static final List<Class<? extends Base>> ACTING = List.of(

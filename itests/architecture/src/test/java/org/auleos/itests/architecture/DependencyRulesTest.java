@@ -86,7 +86,9 @@ final class DependencyRulesTest {
     }
 
     private static boolean isComponent(JavaClass type) {
-        return outermost(type).isAnnotatedWith("org.osgi.service.component.annotations.Component");
+        JavaClass outermost = outermost(type);
+        return outermost.isAnnotatedWith("org.osgi.service.component.annotations.Component")
+                || outermost.isAssignableTo("org.osgi.framework.BundleActivator");
     }
 
     /** Turns an annotation of ours into component properties, as {@code @ToolSpec} does. */

@@ -46,7 +46,12 @@ final class Instance implements AutoCloseable {
     }
 
     void startAgain() throws InterruptedException {
-        run("start", "--port", "0").requireSuccess();
+        startAgain(0);
+    }
+
+    /** Starts it on a port, or on a free one when that is 0. */
+    void startAgain(long port) throws InterruptedException {
+        run("start", "--port", String.valueOf(port)).requireSuccess();
     }
 
     /** Runs {@code aule ARGS} against this home. */

@@ -29,14 +29,14 @@ final class Shell {
     /** What a command prints for the person whose private key lies in a file. */
     static String run(Instance instance, String user, Path key, String command)
             throws IOException, GeneralSecurityException {
-        return in(instance, user, key, session -> output(session, command));
+        return in((int) instance.number("port") + 1, user, key, session -> output(session, command));
     }
 
-    /** Whether the instance listens on a port of its own when that person asks for it. */
-    static boolean forwards(Instance instance, String user, Path key) throws IOException, GeneralSecurityException {
+    /** Whether the shell at an SSH port listens on a port of its own when that person asks for it. */
+    static boolean forwards(int sshPort, String user, Path key) throws IOException, GeneralSecurityException {
         SshdSocketAddress anywhere = new SshdSocketAddress("0.0.0.0", 0);
-        SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", (int) instance.number("port"));
-        return in(instance, user, key, session -> {
+        SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", sshPort - 1);
+        return in(sshPort, user, key, session -> {
             try {
                 session.startRemotePortForwarding(anywhere, here);
                 return true;
@@ -50,14 +50,13 @@ final class Shell {
         T in(ClientSession session) throws IOException;
     }
 
-    private static <T> T in(Instance instance, String user, Path key, Task<T> task)
+    private static <T> T in(int sshPort, String user, Path key, Task<T> task)
             throws IOException, GeneralSecurityException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
-            try (ClientSession session = client.connect(user, "127.0.0.1", (int) instance.number("port") + 1)
-                    .verify(LIMIT)
-                    .getSession()) {
+            try (ClientSession session =
+                    client.connect(user, "127.0.0.1", sshPort).verify(LIMIT).getSession()) {
                 for (KeyPair pair : SecurityUtils.getKeyPairResourceParser()
                         .loadKeyPairs(session, key, FilePasswordProvider.EMPTY)) {
                     session.addPublicKeyIdentity(pair);

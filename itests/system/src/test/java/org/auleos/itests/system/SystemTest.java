@@ -3,6 +3,7 @@ package org.auleos.itests.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,9 +175,7 @@ final class SystemTest {
         Json.Obj made = Json.object(aule.post("/users", viewer).body().getBytes(UTF_8));
         Path key = Files.writeString(
                 directory.resolve("vera"), made.text("sshPrivateKey").orElseThrow());
-        String owner = ((Json.Obj) items(aule.get("/users"), "items").get(0))
-                .text("name")
-                .orElseThrow();
+        String owner = owner();
         Path ownerKey = aule.home().resolve("keys/owner");
 
         assertThat(Shell.run(aule, owner, ownerKey, "tool:list")).contains("fs.read");
@@ -194,7 +193,45 @@ final class SystemTest {
                                 .POST(BodyPublishers.ofString("{\"text\":\"triage\"}")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(Shell.forwards(aule, "vera", key)).isFalse();
+        assertThat(Shell.forwards((int) aule.number("port") + 1, "vera", key)).isFalse();
+    }
+
+    /** Asks from the first moment the shell lets anybody in: there is none at which a server forwards. */
+    @Test
+    void theShellForwardsNothingWhileItStarts() throws Exception {
+        long port = aule.number("port");
+        String owner = owner();
+        Path key = aule.home().resolve("keys/owner");
+        aule.run("stop").requireSuccess();
+        Thread starting = new Thread(() -> start(port));
+        starting.start();
+
+        int refused = 0;
+        while (starting.isAlive() || refused == 0) {
+            try {
+                assertThat(Shell.forwards((int) port + 1, owner, key)).isFalse();
+                refused++;
+            } catch (IOException notYetListening) {
+                starting.join(5);
+            }
+        }
+
+        starting.join();
+        assertThat(refused).isPositive();
+    }
+
+    private String owner() throws Exception {
+        return ((Json.Obj) items(aule.get("/users"), "items").get(0))
+                .text("name")
+                .orElseThrow();
+    }
+
+    private void start(long port) {
+        try {
+            aule.startAgain(port);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
