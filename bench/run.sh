@@ -15,4 +15,5 @@ case $what in
     calls) main=org.openjdk.jmh.Main ;;
     *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
-exec java -cp "$here/target/classes:$(cat "$here/target/classpath")" "$main" "$@"
+# The compiler is set as in the product (bin/aule).
+exec java -XX:FreqInlineSize=70 -cp "$here/target/classes:$(cat "$here/target/classpath")" "$main" "$@"

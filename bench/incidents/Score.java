@@ -23,8 +23,7 @@ import org.auleos.json.Json;
  * <pre>java -cp JSON_JAR:JACKSON_CORE_JAR bench/incidents/Score.java AULE SCENARIOS</pre>
  *
  * <p>An incident counts as found when a finding above low names it, cites at least one of its lines or of those that go with
- * them, cites no line that is further than 5 lines from one of its own, counts its lines (and at most those that go with
- * them), and says when the first and the last of them were written. It prints every finding it holds against that.
+ * them, cites no line that is further than 5 lines from one of its own, counts its events or their lines, and says when the first and the last of them were written. It prints every finding it holds against that.
  */
 public class Score {
 
@@ -146,10 +145,43 @@ public class Score {
                 return "cites line " + line + ", far from any of " + lines;
             }
         }
-        if (finding.count() < lines.size() || finding.count() > lines.size() + also.size()) {
-            return "counts " + finding.count() + ", expected " + lines.size() + " to " + (lines.size() + also.size());
+        long events = events(incident.lines().pattern(), lines, text);
+        if (finding.count() < events || finding.count() > lines.size() + also.size()) {
+            return "counts " + finding.count() + ", expected " + events + " to " + (lines.size() + also.size());
         }
         return times(finding, instants(lines, text), instants(also, text));
+    }
+
+    /**
+     * How often it happened: a program may state one event in several lines, each an alternative of the expression, and the
+     * rarest of them says how many there were.
+     */
+    static long events(String expression, Set<Long> lines, List<String> text) {
+        return alternatives(expression).stream()
+                .map(Pattern::compile)
+                .map(one -> lines.stream()
+                        .filter(line -> one.matcher(text.get((int) (line - 1))).find())
+                        .count())
+                .filter(count -> count > 0)
+                .min(Long::compare)
+                .orElse(0L);
+    }
+
+    /** The parts of an expression between the bars that stand in no bracket. */
+    static List<String> alternatives(String expression) {
+        List<String> parts = new ArrayList<>(List.of(""));
+        int depth = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            String text = c == '\\' ? expression.substring(i, ++i + 1) : String.valueOf(c);
+            depth += "([".contains(text) ? 1 : ")]".contains(text) ? -1 : 0;
+            if (text.equals("|") && depth == 0) {
+                parts.add("");
+            } else {
+                parts.add(parts.remove(parts.size() - 1) + text);
+            }
+        }
+        return parts;
     }
 
     static List<Instant> instants(Set<Long> lines, List<String> text) {

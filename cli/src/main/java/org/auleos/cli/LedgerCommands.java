@@ -1,6 +1,7 @@
 package org.auleos.cli;
 
 import java.util.List;
+import org.auleos.json.Json;
 
 /** The commands about the ledger. */
 final class LedgerCommands {
@@ -8,7 +9,13 @@ final class LedgerCommands {
     private LedgerCommands() {}
 
     static List<Command> all() {
-        return List.of(new ShowHead(), new ListEvents(), new Verify());
+        return List.of(
+                new ShowHead(),
+                new ShowKey(),
+                new ListEvents(),
+                new LedgerVerifyCommand(),
+                new LedgerExportCommand(),
+                new LedgerProveCommand());
     }
 
     private record ShowHead() implements Command {
@@ -25,19 +32,53 @@ final class LedgerCommands {
 
         @Override
         public String summary() {
-            return "show the newest durable record and its hash";
+            return "print the newest signed checkpoint, to be kept elsewhere";
+        }
+
+        @Override
+        public String more() {
+            return "Its first lines: the ledger, how many records it has, the root over them. Whoever keeps it can later show with"
+                    + "\naule ledger verify --witness FILE, or offline with VerifyLedger.java, that no record up to there was changed.";
         }
 
         @Override
         public int run(Args args, Context context) {
             args.noMoreThan(0);
-            View head = context.node().get("/ledger/head");
+            View checkpoint = context.node().get("/ledger/checkpoint");
             if (args.has(Option.JSON)) {
-                context.screen().json(head.json());
+                context.screen().json(checkpoint.json());
             } else {
-                context.screen()
-                        .line("#" + head.text("sequence") + " of " + head.text("node") + ", epoch " + head.text("epoch")
-                                + "  " + head.text("hash"));
+                checkpoint.text("note").lines().forEach(context.screen()::line);
+            }
+            return 0;
+        }
+    }
+
+    private record ShowKey() implements Command {
+
+        @Override
+        public String name() {
+            return "ledger key";
+        }
+
+        @Override
+        public String usage() {
+            return "[--json]";
+        }
+
+        @Override
+        public String summary() {
+            return "print the public key that verifies checkpoints";
+        }
+
+        @Override
+        public int run(Args args, Context context) {
+            args.noMoreThan(0);
+            String key = context.node().get("/ledger/checkpoint").text("key");
+            if (args.has(Option.JSON)) {
+                context.screen().json(Json.empty().with("key", Json.of(key)));
+            } else {
+                context.screen().line(key);
             }
             return 0;
         }
@@ -92,44 +133,6 @@ final class LedgerCommands {
                 context.screen().note("more: --from " + page.text("next"));
             }
             return 0;
-        }
-    }
-
-    private record Verify() implements Command {
-
-        @Override
-        public String name() {
-            return "ledger verify";
-        }
-
-        @Override
-        public String usage() {
-            return "[--json]";
-        }
-
-        @Override
-        public String summary() {
-            return "recompute every hash of the chain";
-        }
-
-        @Override
-        public String more() {
-            return "Exit code: 0 intact, 1 damaged, 2 could not look.";
-        }
-
-        @Override
-        public int run(Args args, Context context) {
-            args.noMoreThan(0);
-            View found = context.node().get("/ledger/verify");
-            boolean intact = found.yes("intact");
-            if (args.has(Option.JSON)) {
-                context.screen().json(found.json());
-            } else if (intact) {
-                context.screen().line("intact: " + Words.count(found.number("checked"), "record") + " checked");
-            } else {
-                context.screen().line("DAMAGED at #" + found.text("badSequence") + ": " + found.text("problem"));
-            }
-            return intact ? 0 : 1;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.auleos.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,30 @@ final class Node {
             }
         }
         return new EventStream(http);
+    }
+
+    /** Copies an answer that is no JSON; returns its length. A long one shows its progress. */
+    long download(String path, OutputStream out, Screen screen) throws IOException {
+        long started = System.nanoTime();
+        try (HttpSocket http = HttpSocket.send(port, "GET", "/api/v1" + path, headers(), NOTHING, READ_MILLIS);
+                InputStream in = http.body()) {
+            if (http.status() != 200) {
+                expectOk(new Reply(http.status(), View.of(Json.parse(in.readAllBytes()))));
+            }
+            byte[] block = new byte[1 << 16];
+            long total = 0;
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                out.write(block, 0, count);
+                total += count;
+                if (System.nanoTime() - started > 1_000_000_000L) {
+                    screen.live(Words.bytes(total));
+                }
+            }
+            screen.live("");
+            return total;
+        } catch (ConnectException e) {
+            throw unreachable(e);
+        }
     }
 
     private Map<String, String> headers() {

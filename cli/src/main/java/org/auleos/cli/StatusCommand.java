@@ -40,6 +40,10 @@ final class StatusCommand implements Command {
         screen.line("tools   " + status.text("tools"));
         screen.line("heap    " + Words.bytes(memory.number("heapUsedBytes")) + " of "
                 + Words.bytes(memory.number("heapMaxBytes")));
+        View health = ledger.view("health");
         screen.line("ledger  #" + ledger.text("sequence") + "  " + ledger.text("hash"));
+        if (!health.text("sentence").isEmpty()) {
+            screen.line("        " + Words.upper(health.text("state")) + ": " + health.text("sentence"));
+        }
     }
 }

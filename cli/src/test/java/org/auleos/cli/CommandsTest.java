@@ -184,8 +184,9 @@ final class CommandsTest {
 
     @Test
     void damageIsANegativeAnswer() {
+        stage.on("GET /ledger/head", 200, "{\"sequence\":9}");
         stage.on(
-                "GET /ledger/verify",
+                "GET /ledger/verify?from=1&to=9",
                 200,
                 "{\"intact\":false,\"checked\":7,\"badSequence\":5,\"problem\":\"hash differs\"}");
 

@@ -39,6 +39,16 @@ public interface Ledger {
     /** Recomputes hashes and chain over a range. */
     Verification verify(long from, long to);
 
+    /** Whether it takes records. Cheap. */
+    default Health health() {
+        return Health.GOOD;
+    }
+
+    /** Signed checkpoints and proofs; a ledger that is not kept for others has none. */
+    default Evidence evidence() {
+        throw new UnsupportedOperationException("this ledger signs no checkpoints");
+    }
+
     /** Receives events. */
     @FunctionalInterface
     interface Follower {

@@ -1,6 +1,6 @@
 /** The one truth: what an event is, how it becomes durable, how it is read and followed. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.auleos.api.ledger;
 

@@ -11,8 +11,14 @@ sealed interface Answer {
     /** A whole body. */
     record Body(int status, String contentType, byte[] bytes) implements Answer {}
 
-    /** Server-Sent Events, written on the request's thread until they end. */
-    record Stream(Source source) implements Answer {}
+    /** Something of unknown length, written on the request's thread until it ends. */
+    record Stream(String contentType, Source source) implements Answer {
+
+        /** Server-Sent Events. */
+        Stream(Source source) {
+            this("text/event-stream; charset=utf-8", source);
+        }
+    }
 
     /** Writes a stream. */
     @FunctionalInterface

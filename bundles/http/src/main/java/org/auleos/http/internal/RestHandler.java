@@ -89,10 +89,11 @@ final class RestHandler extends Handler.Abstract {
             Replies.send(body, response, callback);
             return;
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+        Answer.Stream stream = (Answer.Stream) answer;
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, stream.contentType());
         response.getHeaders().put("X-Accel-Buffering", "no");
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            ((Answer.Stream) answer).source().writeTo(out);
+            stream.source().writeTo(out);
         } catch (IOException e) {
             log.debug("the client left a stream", e);
             callback.failed(e);

@@ -36,6 +36,7 @@ record Services(
         all.addAll(new ToolRoutes(toolbox, ledger, random).routes());
         all.addAll(new ApprovalRoutes(approvals).routes());
         all.addAll(new LedgerRoutes(ledger).routes());
+        all.addAll(new LedgerProofRoutes(ledger).routes());
         all.addAll(new UserRoutes(users).routes());
         return new RouteTable(all);
     }

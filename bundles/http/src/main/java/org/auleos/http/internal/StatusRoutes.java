@@ -7,8 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.auleos.api.ledger.Head;
+import org.auleos.api.ledger.Health;
 import org.auleos.api.work.Scheduler;
 import org.auleos.api.work.Weight;
 import org.auleos.json.Json;
@@ -47,7 +49,16 @@ final class StatusRoutes {
                 .with("tools", Json.of(services.toolbox().tools().size()))
                 .with("load", load(services.scheduler().load()))
                 .with("memory", memory())
-                .with("ledger", LedgerRoutes.head(head));
+                .with(
+                        "ledger",
+                        LedgerRoutes.head(head)
+                                .with("health", health(services.ledger().health())));
+    }
+
+    private static Json health(Health health) {
+        return Json.empty()
+                .with("state", Json.of(health.state().name().toLowerCase(Locale.ROOT)))
+                .with("sentence", Json.of(health.sentence()));
     }
 
     private static Json load(Scheduler.Load load) {

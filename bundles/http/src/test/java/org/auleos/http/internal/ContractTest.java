@@ -58,6 +58,8 @@ final class ContractTest extends ServerFixture {
                 .containsExactlyInAnyOrder(components(ApprovalRoutes.ApproveRequest.class));
         assertThat(properties(contract, "DenyRequest"))
                 .containsExactlyInAnyOrder(components(ApprovalRoutes.DenyRequest.class));
+        assertThat(properties(contract, "CompareRequest"))
+                .containsExactlyInAnyOrder(components(LedgerProofRoutes.CompareRequest.class));
         assertThat(properties(contract, "ResolveRequest"))
                 .containsExactlyInAnyOrder(components(RunRoutes.ResolveRequest.class));
         assertThat(properties(contract, "RunUndoRequest"))

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.policy.Capability;
-import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunState;
-import org.auleos.api.run.UndoRequest;
 import org.auleos.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,65 +134,6 @@ final class RoutesTest extends ServerFixture {
     }
 
     @Test
-    void aRunIsTakenBackByAnOperatorAndAnybodyMayAskWhatThatMeans() throws Exception {
-        world.put("r-1", RunState.DONE);
-        String path = "/api/v1/runs/r-1/undo";
-
-        assertThat(client.get(path, World.VIEWER).body()).contains("\"intent\":7", "\"undoable\":true");
-        assertThat(client.get(path + "?to=draft", World.VIEWER).body()).contains("\"undoable\":false");
-        assertThat(client.get("/api/v1/runs/r-9/undo", World.VIEWER).status()).isEqualTo(404);
-        assertThat(client.post(path, World.VIEWER, "").status()).isEqualTo(403);
-        assertThat(client.post(path, World.OPERATOR, "{\"to\":\"draft\"}").status())
-                .isEqualTo(409);
-        assertThat(world.undone).isEmpty();
-
-        assertThat(client.post(path, World.OPERATOR, "").status()).isEqualTo(202);
-        assertThat(client.post(path, World.OPERATOR, "{\"to\":\"draft\",\"partly\":true,\"reason\":\"no\"}")
-                        .body())
-                .contains("\"unit\":\"send\"");
-        assertThat(world.undone)
-                .containsExactly(new UndoRequest("", false, "asked by otto"), new UndoRequest("draft", true, "no"));
-    }
-
-    @Test
-    void aRunThatAsksIsKeptByAnOperator() throws Exception {
-        world.put("r-1", RunState.HELD);
-        world.put("r-2", RunState.DONE);
-
-        assertThat(client.post("/api/v1/runs/r-1/keep", World.VIEWER, "").status())
-                .isEqualTo(403);
-        assertThat(client.post("/api/v1/runs/r-2/keep", World.OPERATOR, "").status())
-                .isEqualTo(409);
-        assertThat(client.post("/api/v1/runs/r-1/keep", World.OPERATOR, "{\"reason\":\"fine\"}")
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aHeldUnitIsResolvedByAnOperatorAndOnlyThen() throws Exception {
-        world.put("r-1", RunState.HELD);
-        world.put("r-2", RunState.DONE);
-        String path = "/api/v1/runs/r-1/units/send/resolve";
-
-        assertThat(client.post(path, World.VIEWER, "{\"applied\":true}").status())
-                .isEqualTo(403);
-        assertThat(client.post(path, World.OPERATOR, "{\"applied\":false,\"output\":{}}")
-                        .status())
-                .isEqualTo(400);
-        assertThat(client.post("/api/v1/runs/r-2/units/send/resolve", World.OPERATOR, "{\"applied\":true}")
-                        .status())
-                .isEqualTo(409);
-        assertThat(world.resolutions).isEmpty();
-
-        assertThat(client.post(path, World.OPERATOR, "{\"applied\":true,\"output\":{\"n\":1},\"reason\":\"seen\"}")
-                        .status())
-                .isEqualTo(202);
-        assertThat(world.resolutions)
-                .containsEntry(
-                        "send", new Resolution(true, Optional.of(Json.empty().with("n", Json.of(1))), "seen"));
-    }
-
-    @Test
     void aToolIsCalledWithTheCallersAuthorityOrExactlyTheGrantsGiven() throws IOException {
         String own = client.post("/api/v1/tools/fs.append/call", World.OPERATOR, "{\"input\":{\"path\":\"/a\"}}")
                 .body();
@@ -248,6 +186,42 @@ final class RoutesTest extends ServerFixture {
                 .isEqualTo("{\"items\":[]}");
         assertThat(client.get("/api/v1/ledger/events/99", World.VIEWER).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theLedgerIsProvenToOthers() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            world.ledger.add("tool.called", "r-1", "scan", "{}");
+        }
+
+        assertThat(client.get("/api/v1/ledger/checkpoint", World.VIEWER).body())
+                .contains("\"note\":\"auleos/test\\n3\\n\"", "\"key\":\"auleos/test+");
+        assertThat(client.get("/api/v1/ledger/events/2/proof", World.VIEWER).body())
+                .contains("\"sequence\":2", "\"path\":[\"0000");
+        assertThat(client.get("/api/v1/ledger/events/4/proof", World.VIEWER).status())
+                .isEqualTo(404);
+        assertThat(client.get("/api/v1/ledger/consistency?from=2", World.VIEWER).body())
+                .contains("\"from\":2");
+        assertThat(client.get("/api/v1/ledger/consistency?from=3&to=2", World.VIEWER)
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/api/v1/ledger/compare", World.VIEWER, "{\"notes\":\"ab\"}")
+                        .body())
+                .contains("\"checked\":2");
+        assertThat(client.post("/api/v1/ledger/compare", World.VIEWER, "{\"notes\":\"nonsense\"}")
+                        .status())
+                .isEqualTo(400);
+        Client.Got export = client.get("/api/v1/ledger/export?from=2", World.VIEWER);
+        assertThat(export.head()).contains("application/octet-stream");
+        assertThat(export.body()).contains("records 2 to 3");
+        assertThat(client.get("/api/v1/ledger/export?from=4", World.VIEWER).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theStatusSaysWhetherTheLedgerTakesRecords() throws IOException {
+        assertThat(client.get("/api/v1/status", World.VIEWER).body())
+                .contains("\"health\":{\"sentence\":\"\",\"state\":\"ok\"}");
     }
 
     @Test

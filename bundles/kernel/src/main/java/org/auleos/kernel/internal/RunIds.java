@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,10 @@ final class RunIds {
 
     private static final Pattern FORM = Pattern.compile("r-(\\d{8})-(\\d{4,18})");
 
+    private static final int DIGITS = 4;
+
     private final Clock clock;
+    private LocalDate today = LocalDate.MIN;
     private String day = "";
     private long last;
 
@@ -33,12 +35,17 @@ final class RunIds {
 
     /** A new name. A clock set back does not lead to a name that was used. */
     synchronized String next() {
-        String today = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        if (today.compareTo(day) > 0) {
-            day = today;
-            last = 0;
+        LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!date.equals(today)) {
+            today = date;
+            String name = DateTimeFormatter.BASIC_ISO_DATE.format(date);
+            if (name.compareTo(day) > 0) {
+                day = name;
+                last = 0;
+            }
         }
         last++;
-        return String.format(Locale.ROOT, "r-%s-%04d", day, last);
+        String number = Long.toString(last);
+        return "r-" + day + "-" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     }
 }

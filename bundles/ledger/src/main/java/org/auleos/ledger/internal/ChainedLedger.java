@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.auleos.api.ledger.Draft;
 import org.auleos.api.ledger.Event;
 import org.auleos.api.ledger.Head;
+import org.auleos.api.ledger.Health;
 import org.auleos.api.ledger.Journal;
 import org.auleos.api.ledger.Ledger;
 import org.auleos.api.ledger.LedgerException;
@@ -38,6 +39,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
     private final RecordWriter writer;
     private final EventSource source;
     private final Recent recent;
+    private final Committer commits;
     private final Turns turns;
     private final CopyOnWriteArrayList<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Thread committer;
@@ -60,7 +62,8 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         this.head = new Head(node, epoch, tip.sequence(), tip.hash());
         this.recent = new Recent(tip.sequence() + 1);
         Inbox inbox = new Inbox();
-        this.turns = new Turns(inbox, new Committer(journal, inbox, clock, tip, BATCH_BYTES, this::durable));
+        this.commits = new Committer(journal, inbox, clock, tip, BATCH_BYTES, this::durable);
+        this.turns = new Turns(inbox, commits);
         this.committer = threads.loop("ledger-committer", turns);
     }
 
@@ -88,7 +91,7 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         if (drafts.isEmpty()) {
             throw new IllegalArgumentException("no drafts to append");
         }
-        Group group = new Group(drafts.stream().map(writer::write).toList(), turns::help);
+        Group group = new Group(encoded(drafts), turns::help);
         if (group.bytes() > GROUP_BYTES) {
             throw new LedgerException(
                     Code.TOO_LARGE,
@@ -97,6 +100,13 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
         }
         turns.put(group);
         return group;
+    }
+
+    private List<Encoded> encoded(List<Draft> drafts) {
+        if (drafts.size() == 1) {
+            return List.of(writer.write(drafts.get(0)));
+        }
+        return drafts.stream().map(writer::write).toList();
     }
 
     @Override
@@ -124,6 +134,11 @@ public final class ChainedLedger implements Ledger, AutoCloseable {
     @Override
     public Verification verify(long from, long to) {
         return Verifier.verify(journal, Math.max(1, from), Math.min(to, head.sequence()));
+    }
+
+    @Override
+    public Health health() {
+        return commits.health();
     }
 
     /** Uses an index for queries from now on. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.auleos.api.ledger.Event;
+import org.auleos.api.ledger.Health;
+import org.auleos.api.ledger.Health.State;
 import org.auleos.api.ledger.Journal;
 import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.LedgerException.Code;
@@ -33,6 +35,10 @@ final class Committer {
     private final Hashes hashes = new Hashes();
     private Tip tip;
     private boolean failed;
+
+    /** Read by everybody. */
+    private volatile Health health = Health.GOOD;
+
     private @Nullable Instant fullUntil;
 
     /** Learns what became durable, on the committing thread, before those who appended it do. */
@@ -111,6 +117,7 @@ final class Committer {
         }
         journal.sync();
         tip = batch.tip;
+        recovered();
         durable.on(tip, batch.events);
         batch.settle(groups);
     }
@@ -129,10 +136,23 @@ final class Committer {
         fullUntil = null;
     }
 
+    Health health() {
+        return health;
+    }
+
+    private void recovered() {
+        if (health.state() != State.OK) {
+            log.warn("The ledger's disk has space again; records are taken from {} on", tip.sequence());
+            health = Health.GOOD;
+        }
+    }
+
     private void refuseFull(List<Group> groups, NoSpaceException e) {
         if (fullUntil == null) {
             log.error("The ledger's disk is full; nothing is recorded until there is space", e);
             fullUntil = clock.instant().plus(FULL_PAUSE);
+            health = new Health(
+                    State.FULL, "nothing is recorded, so nothing new is begun: " + e.getMessage() + "; make space");
         }
         refuse(
                 groups,
@@ -144,6 +164,7 @@ final class Committer {
         failed = true;
         log.error("The ledger's disk failed; nothing will be acknowledged until the node is restarted", e);
         LedgerException why = failed(e);
+        health = new Health(State.FAILED, String.valueOf(why.getMessage()));
         refuse(inbox.shut(why), why);
     }
 

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.auleos.api.ledger.Health;
+import org.auleos.api.ledger.Health.State;
 import org.auleos.api.ledger.LedgerException;
 import org.auleos.api.ledger.LedgerException.Code;
 import org.auleos.api.ledger.Query;
@@ -141,6 +143,8 @@ class CrashTest {
                     .isInstanceOfSatisfying(
                             LedgerException.class, e -> assertThat(e.code()).isEqualTo(Code.FAILED));
             assertThat(disk.forces()).as("no sync is tried again").isEqualTo(forces);
+            assertThat(ledger.health().state()).isEqualTo(State.FAILED);
+            assertThat(ledger.health().sentence()).contains("Input/output error", "restart");
             assertThat(ledger.head().sequence()).isEqualTo(acknowledged.size());
             assertAllThere(disk.afterCrash(k), acknowledged, "sync " + k);
         }
@@ -165,12 +169,15 @@ class CrashTest {
         assertThat(refusal.code()).isEqualTo(Code.FULL);
         assertThat(refusal).hasMessageContaining("nothing was recorded");
         assertThat(ledger.head().sequence()).isEqualTo(acknowledged).isPositive();
+        assertThat(ledger.health().state()).isEqualTo(State.FULL);
+        assertThat(ledger.health().sentence()).contains("nothing is recorded", "make space");
 
         disk.limit(Long.MAX_VALUE);
         clock.now = clock.now.plusSeconds(2);
 
         assertThat(ledger.append(LedgerContract.draft("t", "r", "1")).await(LIMIT))
                 .isEqualTo(acknowledged + 1);
+        assertThat(ledger.health()).isEqualTo(Health.GOOD);
         assertThat(ledger.verify(1, Long.MAX_VALUE).intact()).isTrue();
     }
 

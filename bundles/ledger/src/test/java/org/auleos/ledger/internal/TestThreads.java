@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.auleos.api.platform.Threads;
 
 /** Platform threads for a test. */
-final class TestThreads implements Threads, AutoCloseable {
+public final class TestThreads implements Threads, AutoCloseable {
 
     private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
     private final List<Thread> loops = new CopyOnWriteArrayList<>();

@@ -1,15 +1,13 @@
 package org.auleos.shell.internal;
 
-import java.util.HexFormat;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.auleos.api.ledger.Head;
 import org.auleos.api.ledger.Ledger;
 
-/** Shows the head of the ledger. */
+/** Prints the newest checkpoint, for a person to keep. */
 @Service
-@Command(scope = "ledger", name = "head", description = "Show the newest durable record and its hash.")
+@Command(scope = "ledger", name = "head", description = "Print the newest signed checkpoint, to be kept elsewhere.")
 @SuppressWarnings("NullAway.Init") // the shell sets the fields
 public final class LedgerHead extends Base {
 
@@ -18,8 +16,6 @@ public final class LedgerHead extends Base {
 
     @Override
     void run() {
-        Head head = ledger.head();
-        say("#" + head.sequence() + " of " + head.node() + ", epoch " + head.epoch() + "  "
-                + HexFormat.of().formatHex(head.hash()));
+        ledger.evidence().checkpoint().note().lines().forEach(Base::say);
     }
 }

@@ -23,6 +23,8 @@ final class AccessRulesTest {
             ToolShow.class,
             LedgerHead.class,
             LedgerEvents.class,
+            LedgerKey.class,
+            LedgerProve.class,
             LedgerVerify.class,
             ApprovalList.class,
             ApprovalShow.class,

@@ -36,13 +36,9 @@ record ApprovedGuard(Guard guard, Decision.AskPerson approved, List<Capability> 
     }
 
     private boolean shown(Capability required) {
+        String path = String.valueOf(required.pattern()).replaceAll("\\\\(.)", "$1");
         return declared.stream()
-                .anyMatch(one -> one.covers(required)
-                        || (one.pattern() != null && below(one).covers(required)));
-    }
-
-    /** What a call declares it declares with everything below. */
-    private static Capability below(Capability one) {
-        return new Capability(one.namespace(), one.action(), one.pattern() + "/**");
+                .filter(one -> one.namespace().equals(Template.FILES) && one.action().equals(required.action()))
+                .anyMatch(one -> Places.declares(one, path));
     }
 }

@@ -33,6 +33,8 @@ final class Places implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(Places.class);
 
+    private static final String DRAFT = "/.aule-";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Directory> open = new HashMap<>();
     private final Guard guard;
@@ -172,11 +174,20 @@ final class Places implements Closeable {
                         && (known.equals(real) || allowed(exactly(capability, real))));
     }
 
-    /** What a call declares it declares with everything below; how far below is up to its grants. */
-    private static boolean declares(Capability capability, String path) {
+    /** What a call declares it declares with everything below and a draft beside it; how far that goes is up to its grants. */
+    static boolean declares(Capability capability, String path) {
         String pattern = String.valueOf(capability.pattern());
-        boolean below = pattern.indexOf('*') < 0 && PathText.within(pattern.replace("\\\\", "\\"), path);
-        return below || capability.covers(exactly(capability, path));
+        if (pattern.indexOf('*') < 0) {
+            String declared = pattern.replace("\\\\", "\\");
+            return PathText.within(declared, path) || draft(capability, declared, path);
+        }
+        return capability.covers(exactly(capability, path));
+    }
+
+    /** What is written comes to be, and goes, under a second name beside its own, so that a crash leaves all or nothing. */
+    private static boolean draft(Capability capability, String declared, String path) {
+        String parent = PathText.parent(declared);
+        return !capability.action().equals("read") && path.startsWith((parent.equals("/") ? "" : parent) + DRAFT);
     }
 
     /** The real place of something granted under another name: only what policy says against it counts. */

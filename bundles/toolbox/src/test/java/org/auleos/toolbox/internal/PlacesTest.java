@@ -103,6 +103,24 @@ class PlacesTest {
     }
 
     @Test
+    void aDraftBesideADeclaredPathIsDeclaredForWritingAsFarAsItIsGranted() throws Exception {
+        workshop.add("1.0", new Tools.Drafter(), Workshop.spec("t.draft", "EFFECT", "fs:write:{path}"));
+        String input = "{\"path\":\"" + land + "/new.txt\",\"text\":\"%s\"}";
+
+        workshop.grant("fs:write:" + land + "/**");
+        assertThat(workshop.call("r1", "t.draft", input.formatted(".aule-1"))).isInstanceOf(Outcome.Done.class);
+        assertThat(land.resolve("new.txt")).hasContent(".aule-1");
+        assertDenied(workshop.call("r1", "t.draft", input.formatted("other")));
+        assertDenied(workshop.call("r1", "t.draft", input.formatted("in/.aule-1")));
+
+        workshop.grant("fs:write:" + land + "/new.txt");
+        assertDenied(workshop.call("r1", "t.draft", input.formatted(".aule-1")));
+        Files.writeString(land.resolve(".aule-2"), "draft");
+        workshop.grant("fs:read:" + land + "/**");
+        assertDenied(readOther("t.read", "LAND/a.txt", "LAND/.aule-2"));
+    }
+
+    @Test
     void aLinkOutOfWhatWasDeclaredIsNotFollowed() throws Exception {
         workshop.grant("fs:read:" + land + "/**");
         Files.createSymbolicLink(land.resolve("in/out.txt"), land.resolve("secret.txt"));

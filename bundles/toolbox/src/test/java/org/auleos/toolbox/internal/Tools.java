@@ -195,6 +195,22 @@ final class Tools {
         }
     }
 
+    /** Writes its text to a file of that name beside the declared one, and renames it to that. */
+    static final class Drafter implements Tool<Writer.File, Nothing> {
+
+        @Override
+        public Nothing call(Writer.File in, ToolContext context) throws IOException {
+            Place place = context.place(in.path(), Access.WRITE);
+            String draft = place.path().substring(0, place.path().lastIndexOf('/') + 1) + in.text();
+            try (SeekableByteChannel channel =
+                    place.directory().open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                channel.write(ByteBuffer.wrap(in.text().getBytes(StandardCharsets.UTF_8)));
+            }
+            place.directory().move(draft, place.directory(), place.path());
+            return new Nothing();
+        }
+    }
+
     /** Asks for a capability while it runs. */
     static final class Asker implements Tool<Text, Nothing> {
 

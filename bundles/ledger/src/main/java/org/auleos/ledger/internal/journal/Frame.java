@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /** What stands before each record in a segment: length, checksum, sequence (docs/ledger-format.md, "Frame"). */
-final class Frame {
+public final class Frame {
 
-    static final int BYTES = 16;
+    public static final int BYTES = 16;
 
     private static final int CHECKSUM = 4;
     private static final int COVERED = 8;
@@ -14,7 +14,7 @@ final class Frame {
     private Frame() {}
 
     /** Appends frame and record to a buffer. */
-    static void put(ByteBuffer target, long sequence, ByteBuffer record) {
+    public static void put(ByteBuffer target, long sequence, ByteBuffer record) {
         int start = target.position();
         target.putInt(record.remaining()).putInt(0).putLong(sequence).put(record.duplicate());
         target.putInt(start + CHECKSUM, checksum(target, start, target.position()));

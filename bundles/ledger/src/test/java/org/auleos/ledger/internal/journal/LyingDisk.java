@@ -114,6 +114,27 @@ public final class LyingDisk implements Disk {
         return content.now;
     }
 
+    /** Cuts a file, as a test wants it. */
+    public synchronized void truncate(String name, int length) {
+        Content content = names.get(name);
+        if (content == null) {
+            throw new IllegalArgumentException("no file " + name + " among " + names.keySet());
+        }
+        content.now = Arrays.copyOf(content.now, length);
+        content.safe = content.now.clone();
+    }
+
+    /** Bytes of a file that were written and not synced, counted in sectors. */
+    public synchronized int unsynced(String name) {
+        Content content = names.get(name);
+        return content == null ? 0 : content.dirty.cardinality();
+    }
+
+    /** Names of the files, without counting as an operation. */
+    public synchronized List<String> names() {
+        return List.copyOf(names.keySet());
+    }
+
     private void step() throws IOException {
         operations++;
         if (operations >= crashAt) {

@@ -71,13 +71,14 @@ public final class Copy implements Tool<Copy.In, Copy.Out>, Reversible<Copy.In, 
     public Undone undo(In in, Before before, Optional<? extends Record> output, ToolContext context) {
         return Explained.explained(() -> {
             Target to = Target.writing(context, in.to()).named();
+            Transfer.clear(to, context);
             if (before.taken() || !to.exists()) {
                 return Undone.restored();
             }
             if (!Trees.digest(to, context).equals(before.digest())) {
                 return Undone.changed(to.shown() + " is no longer the copy that was made; it was left as it is");
             }
-            Trees.delete(to);
+            Transfer.remove(to, context);
             return Undone.restored();
         });
     }

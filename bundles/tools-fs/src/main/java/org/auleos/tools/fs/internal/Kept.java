@@ -53,7 +53,9 @@ record Kept(@Nullable String base64, @Nullable String stored, String sha256, Str
     }
 
     private static String store(SeekableByteChannel in, ToolContext context) throws IOException {
-        Target copy = new Target(context.storage(), Bytes.name("kept-", context));
+        String prefix =
+                "kept-" + context.attempt() + "-"; // a later attempt finds what an earlier one left, and keeps that too
+        Target copy = new Target(context.storage(), Bytes.name(prefix, context));
         try (SeekableByteChannel out = copy.write(WRITE, CREATE, TRUNCATE_EXISTING)) {
             Bytes.copy(in, out, context);
             Bytes.force(out);

@@ -29,7 +29,7 @@ final class Transfer {
      */
     static void copy(Target from, Target to, ToolContext context) throws IOException {
         try {
-            whole(from, to, to.sibling(Bytes.name(".aule-", context)), context);
+            whole(from, to, beside(to, context), context);
         } catch (ToolException e) {
             if (e.code() != ToolException.Code.DENIED) {
                 throw e;
@@ -51,5 +51,38 @@ final class Transfer {
             }
             throw e;
         }
+    }
+
+    /** Deletes a tree, gone at once under its name, if the grant allows a second one beside it; what is left {@link #clear} deletes. */
+    static void remove(Target target, ToolContext context) throws IOException {
+        Target beside = beside(target, context);
+        try {
+            target.directory().move(target.path(), beside.directory(), beside.path());
+        } catch (ToolException e) {
+            if (e.code() != ToolException.Code.DENIED) {
+                throw e;
+            }
+            Trees.delete(target);
+            return;
+        }
+        Trees.delete(beside);
+    }
+
+    /** Deletes what a copy or a removal that crashed half-way left beside the target. */
+    static void clear(Target target, ToolContext context) throws IOException {
+        Target beside = beside(target, context);
+        try {
+            if (beside.exists()) {
+                Trees.delete(beside);
+            }
+        } catch (ToolException e) {
+            if (e.code() != ToolException.Code.DENIED) {
+                throw e;
+            }
+        }
+    }
+
+    private static Target beside(Target target, ToolContext context) {
+        return target.sibling(Bytes.name(".aule-", context));
     }
 }

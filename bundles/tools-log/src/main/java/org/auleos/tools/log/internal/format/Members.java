@@ -11,15 +11,18 @@ final class Members {
     private static final List<String> TIME =
             names("time ts Start-Date timestamp @timestamp datetime date t asctime eventTime t.$date log.time "
                     + "_SOURCE_REALTIME_TIMESTAMP __REALTIME_TIMESTAMP created created_at");
-    private static final List<String> LEVEL =
-            names("level severity lvl loglevel log.level levelname log_level severity_text severityText PRIORITY s "
+    private static final List<String> LEVEL = names(
+            "level severity error_severity lvl loglevel log.level levelname log_level severity_text severityText PRIORITY s "
                     + "type");
     private static final List<String> MESSAGE = names("msg message Commandline MESSAGE log event text body error");
     private static final List<String> PROCESS =
             names("logger SYSLOG_IDENTIFIER _COMM logger_name log.logger component process app service "
                     + "service.name name caller module ctx c");
     private static final List<String> TRACE =
-            names("stack_trace stacktrace stackTrace exception exc_info stack error.stack_trace error.stack err.stack");
+            names("stack_trace stacktrace stackTrace exception exc_info stack error.stack_trace error.stack err.stack "
+                    + "exception.stacktrace exception.stack_trace exception.stackTrace thrown.extendedStackTrace "
+                    + "thrown.stackTrace throwable traceback exc_text errorVerbose error.stacktrace exception.stack "
+                    + "error.trace errorStack");
     private static final List<String> PID = names("pid _PID process.pid SYSLOG_PID");
     private static final List<String> HOST = names("host hostname _HOSTNAME host.name");
 

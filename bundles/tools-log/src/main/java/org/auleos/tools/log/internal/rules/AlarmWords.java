@@ -2,13 +2,18 @@ package org.auleos.tools.log.internal.rules;
 
 import java.util.List;
 import org.auleos.tools.log.internal.record.Level;
+import org.auleos.tools.log.internal.record.LogRecord;
 
 /** Words by which programs without levels say that something failed; the last resort for systems no rule knows. */
 final class AlarmWords {
 
-    private static final List<String> GRAVE = List.of("fatal", "panic", "emergency", "aborting", "unrecoverable");
-
-    private static final List<String> SUSPICIOUS = List.of(
+    /** A word's number is its index. */
+    static final List<String> ALL = List.of(
+            "fatal",
+            "panic",
+            "emergency",
+            "aborting",
+            "unrecoverable",
             "error",
             "err",
             "failed",
@@ -33,36 +38,39 @@ final class AlarmWords {
             "aborted",
             "invalid");
 
-    /** All words, the grave ones first; a word's number is its index. */
-    static final List<String> ALL =
-            java.util.stream.Stream.concat(GRAVE.stream(), SUSPICIOUS.stream()).toList();
-
     private static final List<String> DENIALS =
             List.of("0 ", "no ", "without ", "zero ", "not ", "any ", "on ", "if ", "ignore ", "ignoring ", "ignored ");
 
     private AlarmWords() {}
 
-    /** The verdict on a record that no rule explains. A level that the record states beats its words. */
-    static Verdict judge(Level level, String text, Lane lane, Hits hits) {
+    /**
+     * The verdict on a record that no rule explains. A level that the record states beats its words; one that its message begins
+     * with ("fatal: ...") counts as stated.
+     */
+    static Verdict judge(LogRecord record, String text, Lane lane, Hits hits) {
+        Level level = record.level();
         if (level == Level.CRITICAL) {
             return Verdict.GRAVE;
         }
-        if (level == Level.ERROR) {
-            return Verdict.SUSPICIOUS;
+        if (level != Level.UNKNOWN && level != Level.WARNING && level != Level.ERROR) {
+            return Verdict.ORDINARY;
         }
-        return level == Level.UNKNOWN ? byWords(text, lane, hits) : Verdict.ORDINARY;
+        Verdict label = Labels.verdict(record.message());
+        if (level == Level.ERROR) {
+            return label == Verdict.GRAVE ? label : Verdict.STATED;
+        }
+        boolean silent = level == Level.UNKNOWN && label == Verdict.ORDINARY;
+        return silent && Labels.inner(record.message()) == Level.UNKNOWN ? byWords(text, lane, hits) : label;
     }
 
     private static Verdict byWords(String text, Lane lane, Hits hits) {
-        Verdict worst = Verdict.ORDINARY;
         for (int i = 0; i < hits.size(); i++) {
             int word = hits.needle(i);
             if (lane.isWord(word) && stands(text, ALL.get(word), hits.end(word))) {
-                Verdict verdict = word < GRAVE.size() ? Verdict.GRAVE : Verdict.SUSPICIOUS;
-                worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+                return Verdict.SUSPICIOUS;
             }
         }
-        return worst;
+        return Verdict.ORDINARY;
     }
 
     /** Whether the word stands alone and means what it says: not "error_log", "0 errors", "error=0", "no error". */

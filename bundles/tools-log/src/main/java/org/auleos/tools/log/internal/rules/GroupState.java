@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.auleos.tools.log.internal.finding.Evidence;
 import org.auleos.tools.log.internal.finding.Finding;
+import org.auleos.tools.log.internal.record.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one group of matches of one rule: counts, window, a few lines; of bounded size. Confined to one thread. */
@@ -34,8 +35,10 @@ final class GroupState {
     private long added;
     private long narrowest = Long.MAX_VALUE;
     private boolean triggered;
+    private Level worst = Level.UNKNOWN;
     private @Nullable Instant first;
     private @Nullable Instant last;
+    private @Nullable SeenLine headline;
     private @Nullable SeenLine peak;
     private @Nullable SeenLine latest;
     private @Nullable SeenLine followUp;
@@ -57,9 +60,13 @@ final class GroupState {
         }
         count += sighting.weight();
         boolean full = added >= times.length;
-        if (full && windowHolds(slot)) {
+        if ((full && windowHolds(slot)) || isUrgent(sighting)) {
             triggered = true;
         }
+    }
+
+    private boolean isUrgent(Sighting sighting) {
+        return trigger.atOnce() != Level.UNKNOWN && sighting.level().compareTo(trigger.atOnce()) >= 0;
     }
 
     private void remember(Sighting sighting) {
@@ -68,9 +75,13 @@ final class GroupState {
             first = first == null || time.isBefore(first) ? time : first;
             last = last == null || time.isAfter(last) ? time : last;
         }
+        worst = sighting.level().compareTo(worst) > 0 ? sighting.level() : worst;
         sighting.captures().forEach(this::note);
         if (evidence.size() < 2) {
             evidence.add(sighting.line());
+        }
+        if (headline == null) {
+            headline = sighting.headline();
         }
         latest = sighting.line();
     }
@@ -115,6 +126,10 @@ final class GroupState {
         }
     }
 
+    boolean reaches(Rule.Raise raise) {
+        return count >= raise.count() && worst.compareTo(raise.level()) >= 0;
+    }
+
     boolean triggered() {
         return triggered;
     }
@@ -141,10 +156,10 @@ final class GroupState {
         return values;
     }
 
-    /** First lines, the line at the peak, what followed, the last line: in that order, each once. */
+    /** First lines, the line at the peak, what followed, the last line, the headline above the first: in that order, each once. */
     List<Evidence> evidence() {
         Set<SeenLine> lines = new LinkedHashSet<>(evidence);
-        Stream.of(peak, followUp, latest).filter(Objects::nonNull).forEach(lines::add);
+        Stream.of(peak, followUp, latest, headline).filter(Objects::nonNull).forEach(lines::add);
         return lines.stream()
                 .map(SeenLine::evidence)
                 .limit(Finding.MAX_EVIDENCE)

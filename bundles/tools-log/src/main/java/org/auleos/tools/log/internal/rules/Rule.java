@@ -87,6 +87,7 @@ record Rule(
      * @param windowMillis the window's length; 0 for no window
      * @param share the least share of the file's records within the window that must match, 0 to 1
      * @param distinct the capture that must take several values, or null
+     * @param atOnce a match in a record of at least this level suffices alone; UNKNOWN for none
      * @param raise severities that a larger total brings
      */
     record Trigger(
@@ -95,13 +96,14 @@ record Rule(
             long windowMillis,
             double share,
             @Nullable Distinct distinct,
+            Level atOnce,
             List<Raise> raise) {}
 
     /** A capture that must take at least so many values in one group. */
     record Distinct(String capture, int atLeast) {}
 
-    /** From so many matches on, at least this severity. */
-    record Raise(long count, Severity severity) {}
+    /** From so many matches on, when one of them is at least so bad (UNKNOWN for any), at least this severity. */
+    record Raise(long count, Level level, Severity severity) {}
 
     /** What makes a triggered group worse when it comes later, with the same group values. */
     record FollowUp(Match match, String title, Severity severity, double confidence, String explanation) {}

@@ -49,7 +49,7 @@ public final class RuleEngine {
         if (explained) {
             return Verdict.EXPLAINED;
         }
-        return subject.isText() ? AlarmWords.judge(record.level(), subject.head(), texts, textHits) : Verdict.ORDINARY;
+        return subject.isText() ? AlarmWords.judge(record, subject.head(), texts, textHits) : Verdict.ORDINARY;
     }
 
     private boolean explained(Subject subject, Lane lane, Hits hits) {
@@ -138,7 +138,8 @@ public final class RuleEngine {
     private static Optional<Map<String, String>> captures(Candidate candidate, Subject subject, int position) {
         String text = subject.textAt(position);
         Shape shape = candidate.clause().shape();
-        Optional<Map<String, String>> found = shape == null ? Optional.of(Map.of()) : shape.find(text);
+        Optional<Map<String, String>> found =
+                shape == null ? Optional.of(Map.of()) : shape.find(text).or(() -> subject.findBelow(shape));
         if (found.isEmpty() || candidate.match().captures().isEmpty()) {
             return found;
         }
@@ -162,7 +163,8 @@ public final class RuleEngine {
             case CLEAR -> tracker.clear(values);
             case COUNT -> {
                 countedIn[candidate.rule()] = round;
-                tracker.add(new Sighting(time, ordinal, subject.weight(), values, line));
+                tracker.add(new Sighting(
+                        time, ordinal, subject.weight(), subject.level(), values, line, subject.headlineOf(line)));
             }
         }
     }

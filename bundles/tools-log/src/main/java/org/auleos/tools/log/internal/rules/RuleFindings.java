@@ -75,11 +75,9 @@ final class RuleFindings {
 
     private static Severity severity(Rule rule, @Nullable FollowUp followUp, Collection<GroupState> states) {
         Severity severity = followUp == null ? rule.meaning().severity() : followUp.severity();
-        long count = states.stream().mapToLong(GroupState::count).max().orElse(0);
         for (Raise raise : rule.trigger().raise()) {
-            if (count >= raise.count() && raise.severity().compareTo(severity) > 0) {
-                severity = raise.severity();
-            }
+            boolean raised = states.stream().anyMatch(state -> state.reaches(raise));
+            severity = raised && raise.severity().compareTo(severity) > 0 ? raise.severity() : severity;
         }
         return severity;
     }

@@ -129,9 +129,7 @@ final class RulePackReader {
     private static Conditions conditions(JsonObject json) {
         List<String> processes =
                 json.strings("process").stream().map(RulePackReader::folded).toList();
-        Level level = json.optionalString("level")
-                .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(Level.UNKNOWN);
+        Level level = level(json, "level");
         List<FieldCondition> fields = json.object("fields")
                 .map(members -> members.restAsStrings().entrySet().stream()
                         .map(entry -> new FieldCondition(
@@ -139,6 +137,12 @@ final class RulePackReader {
                         .toList())
                 .orElse(List.of());
         return new Conditions(processes, level, fields);
+    }
+
+    private static Level level(JsonObject json, String name) {
+        return json.optionalString(name)
+                .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Level.UNKNOWN);
     }
 
     private static Trigger trigger(JsonObject json) {
@@ -150,12 +154,13 @@ final class RulePackReader {
                 .map(text -> Duration.parse(text).toMillis())
                 .orElse(0L);
         double share = threshold.map(t -> t.number("share", 0)).orElse(0.0);
+        Level atOnce = threshold.map(t -> level(t, "atOnce")).orElse(Level.UNKNOWN);
         threshold.ifPresent(JsonObject::end);
         if (count < 1 || count > GroupState.MAX_WINDOW_COUNT) {
             throw new IllegalArgumentException(
                     "threshold count " + count + "; expected 1 to " + GroupState.MAX_WINDOW_COUNT);
         }
-        return new Trigger(group, count, window, share, distinct(json), raises(json));
+        return new Trigger(group, count, window, share, distinct(json), atOnce, raises(json));
     }
 
     private static @Nullable Distinct distinct(JsonObject json) {
@@ -172,7 +177,8 @@ final class RulePackReader {
         List<Raise> raises = new ArrayList<>();
         for (Object value : json.list("raise")) {
             JsonObject raise = new JsonObject(json.where() + ".raise", value);
-            raises.add(new Raise((long) raise.number("count", 1), Severity.of(raise.string("severity"))));
+            raises.add(new Raise(
+                    (long) raise.number("count", 1), level(raise, "level"), Severity.of(raise.string("severity"))));
             raise.end();
         }
         return List.copyOf(raises);

@@ -4,14 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.auleos.tools.log.internal.record.Level;
 import org.auleos.tools.log.internal.record.LogRecord;
 import org.auleos.tools.log.internal.rules.Rule.Conditions;
+import org.jspecify.annotations.Nullable;
 
 /** One record as the rules look at it: the text that is scanned, and the physical line a position lies in. */
 final class Subject {
+
+    /** How many lines below the headline a line still shows it with itself. */
+    private static final int NEAR = 5;
 
     private static final Pattern REPEATED = Pattern.compile("^message repeated (\\d{1,9}) times");
 
@@ -36,6 +41,19 @@ final class Subject {
         }
         Matcher matcher = REPEATED.matcher(record.message());
         return matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
+    }
+
+    /** How bad the record says it is, in its header or by the word its message begins with. */
+    Level level() {
+        Level inner = record.level() == Level.UNKNOWN ? Labels.inner(record.message()) : Level.UNKNOWN;
+        if (inner != Level.UNKNOWN) {
+            return inner;
+        }
+        return switch (Labels.verdict(record.message())) {
+            case GRAVE -> Level.CRITICAL;
+            case STATED -> record.level().compareTo(Level.ERROR) > 0 ? record.level() : Level.ERROR;
+            default -> record.level();
+        };
     }
 
     /** Whether the record is of a request that was answered. */
@@ -64,7 +82,7 @@ final class Subject {
     }
 
     boolean holds(Conditions conditions) {
-        if (record.level().compareTo(conditions.atLeast()) < 0 && record.level() != Level.UNKNOWN) {
+        if (conditions.atLeast() != Level.UNKNOWN && !isAtLeast(conditions.atLeast())) {
             return false;
         }
         for (FieldCondition condition : conditions.fields()) {
@@ -73,6 +91,11 @@ final class Subject {
             }
         }
         return conditions.processes().isEmpty() || isFrom(conditions.processes());
+    }
+
+    private boolean isAtLeast(Level least) {
+        Level level = level();
+        return level == Level.UNKNOWN || level.compareTo(least) >= 0;
     }
 
     /** A record whose format names no process passes when its line mentions one of them. */
@@ -103,6 +126,18 @@ final class Subject {
         long below =
                 record.detail().substring(0, at).chars().filter(c -> c == '\n').count();
         return new SeenLine(record.path(), record.line() + 1 + below, detailLine(at));
+    }
+
+    /** The record's headline, for a line a little below it; null for the headline itself and for lines far from it. */
+    @Nullable
+    SeenLine headlineOf(SeenLine line) {
+        long below = line.line() - record.line();
+        return below > 0 && below <= NEAR ? SeenLine.of(record) : null;
+    }
+
+    /** Tries a shape on the continuation lines, for a headline that only announces what they say. */
+    Optional<Map<String, String>> findBelow(Shape shape) {
+        return record.detail().isEmpty() ? Optional.empty() : shape.find(record.detail());
     }
 
     private String detailLine(int at) {

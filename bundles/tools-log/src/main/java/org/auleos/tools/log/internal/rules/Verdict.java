@@ -4,9 +4,11 @@ package org.auleos.tools.log.internal.rules;
 public enum Verdict {
     /** Nothing to see. */
     ORDINARY,
-    /** A level or a word says that something failed, and no rule knows what. */
+    /** A word says that something failed, and no rule knows what. */
     SUSPICIOUS,
-    /** A level or a word says that something broke for good, and no rule knows what. */
+    /** The record calls itself an error, and no rule knows which. */
+    STATED,
+    /** The record says that something broke for good, and no rule knows what. */
     GRAVE,
     /** A rule counts it. */
     EXPLAINED

@@ -19,7 +19,10 @@ final class Activity {
     private final String path;
     private final String process;
     private long count;
-    private long stated;
+    private final String message;
+    private final boolean shared;
+    private long traced;
+    private long position;
     private Verdict worst = Verdict.ORDINARY;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -28,11 +31,18 @@ final class Activity {
     Activity(LogRecord record) {
         this.path = record.path();
         this.process = record.process();
+        this.message = record.message();
+        this.shared = !record.host().isEmpty();
     }
 
-    /** Counts a record; the lines of ordinary ones are not kept. */
-    void add(LogRecord record, @Nullable Instant time, Verdict verdict) {
+    /**
+     * Counts a record; the lines of ordinary ones are not kept.
+     *
+     * @param ordinal number of the record in its file
+     */
+    void add(LogRecord record, long ordinal, @Nullable Instant time, Verdict verdict) {
         count++;
+        position = ordinal;
         if (time != null) {
             timeline.add(time.getEpochSecond());
             first = first == null || time.isBefore(first) ? time : first;
@@ -45,7 +55,7 @@ final class Activity {
 
     private void alarm(LogRecord record, Verdict verdict) {
         worst = verdict.compareTo(worst) > 0 ? verdict : worst;
-        stated += record.level() == org.auleos.tools.log.internal.record.Level.UNKNOWN ? 0 : 1;
+        traced += Traces.isIn(record.detail()) ? 1 : 0;
         latest = SeenLine.of(record);
         if (earliest.size() < 3) {
             earliest.add(latest);
@@ -55,7 +65,8 @@ final class Activity {
     /** Takes over what another group of the same template did later. */
     void join(Activity other) {
         count += other.count;
-        stated += other.stated;
+        traced += other.traced;
+        position = Math.max(position, other.position);
         timeline.addAll(other.timeline);
         worst = other.worst.compareTo(worst) > 0 ? other.worst : worst;
         first = first == null || (other.first != null && other.first.isBefore(first)) ? other.first : first;
@@ -80,9 +91,29 @@ final class Activity {
         return count;
     }
 
-    /** Whether the records state a level themselves, so that it need not be guessed from words. */
+    /** The text of the first record. */
+    String message() {
+        return message;
+    }
+
+    /** Whether the records stand in a log of a whole machine, which names the host, rather than of one program. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Number of the last record in its file, from 1. */
+    long position() {
+        return position;
+    }
+
+    /** Whether a record comes with the trace of an exception. */
+    boolean isTraced() {
+        return traced > 0;
+    }
+
+    /** Whether the records call themselves errors, so that it need not be guessed from words. */
     boolean isStated() {
-        return stated > 0;
+        return worst.compareTo(Verdict.STATED) >= 0;
     }
 
     Verdict worst() {

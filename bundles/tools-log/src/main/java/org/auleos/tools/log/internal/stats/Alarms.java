@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.auleos.tools.log.internal.finding.Evidence;
 import org.auleos.tools.log.internal.finding.Finding;
 import org.auleos.tools.log.internal.finding.FindingId;
@@ -16,8 +17,17 @@ import org.auleos.tools.log.internal.rules.Verdict;
 final class Alarms {
 
     private static final int MAX_APART = 4;
-    private static final int MANY_STATED = 8;
+    private static final int MANY_STATED = 4;
+    private static final int MANY_SHARED = 8;
     private static final int MANY_BY_WORDS = 20;
+    /** So few records, as the last ones of a file, are taken as the reason why it ends. */
+    private static final int FEW = 2;
+
+    /** Words about whether a program runs at all. */
+    private static final Pattern LIFE = Pattern.compile(
+            "(?i)\\b(?:start|boot|init|launch|giv(?:e|ing) up|missing|must be|required|usage|exit|abort|terminat|stop|shut|quit|config|bind|listen|load|open|crash|dies?\\b|died)");
+
+    private static final int LONGEST_TITLE = 140;
     private static final double SUDDEN = 0.6;
     /** A burst lasts a tenth of the file's time, within these bounds, in seconds. */
     private static final long SHORTEST_MOMENT = 60;
@@ -54,34 +64,63 @@ final class Alarms {
     }
 
     private static Judged judge(int template, Activity activity, Extent extent) {
-        boolean stated = activity.isStated();
-        boolean grave = activity.worst() == Verdict.GRAVE && stated;
-        double sure = stated ? 0.6 : 0.4;
-        boolean many = activity.count() >= (stated ? MANY_STATED : MANY_BY_WORDS);
+        String what = apart(activity, extent);
+        if (what.isEmpty()) {
+            return new Judged(template, activity, "Error", Severity.LOW, 0.4);
+        }
+        return new Judged(template, activity, what, Severity.MEDIUM, activity.isStated() ? 0.6 : 0.4);
+    }
+
+    /** What makes the template worth a finding of its own, or empty. */
+    private static String apart(Activity activity, Extent extent) {
+        if (activity.worst() == Verdict.GRAVE) {
+            return "Fatal error";
+        }
+        if (activity.isTraced()) {
+            return "Exception";
+        }
+        if (activity.isStated() && endsWith(activity, extent)) {
+            return "Last error before the end";
+        }
         double begin = extent.position(activity.first());
-        boolean boot = !stated && (activity.process().equals("kernel") || begin < 0.02);
-        if (grave) {
-            return new Judged(template, activity, "a fatal error", Severity.MEDIUM, 0.5);
+        boolean boot = activity.process().equals("kernel") || (!activity.isStated() && begin < 0.02);
+        return activity.count() >= many(activity) && !boot ? standsOut(activity, extent, begin) : "";
+    }
+
+    private static int many(Activity activity) {
+        if (!activity.isStated()) {
+            return MANY_BY_WORDS;
         }
+        return activity.isShared() ? MANY_SHARED : MANY_STATED;
+    }
+
+    private static String standsOut(Activity activity, Extent extent, double begin) {
         long moment = Math.max(SHORTEST_MOMENT, Math.min(LONGEST_MOMENT, extent.seconds() / 10));
-        if (many && !boot && activity.timeline().concentration(moment) >= SUDDEN) {
-            return new Judged(template, activity, "a burst of errors", Severity.MEDIUM, sure);
+        if (activity.timeline().concentration(moment) >= SUDDEN) {
+            return "Burst of errors";
         }
-        if (many && !boot && begin >= LATE && extent.position(activity.last()) > 0.9) {
-            return new Judged(template, activity, "an error that is new and goes on", Severity.MEDIUM, sure);
+        if (begin >= LATE && extent.position(activity.last()) > 0.9) {
+            return "New error that goes on";
         }
-        if (many && stated && activity.count() >= FREQUENT * extent.records() && activity.count() >= MANY_BY_WORDS) {
-            return new Judged(template, activity, "an error that comes all the time", Severity.MEDIUM, 0.5);
-        }
-        return new Judged(template, activity, "an error", Severity.LOW, 0.4);
+        boolean frequent = activity.isStated() && activity.count() >= FREQUENT * extent.records();
+        return frequent && activity.count() >= MANY_BY_WORDS ? "Error that comes all the time" : "";
+    }
+
+    /** Whether the file, and so perhaps the program, ends right after the few records there are, and they speak of that. */
+    private static boolean endsWith(Activity activity, Extent extent) {
+        return activity.count() <= FEW
+                && extent.records() - activity.position() <= FEW
+                && !activity.isShared()
+                && LIFE.matcher(activity.message()).find();
     }
 
     private static Finding finding(Judged judged, String text) {
         Activity activity = judged.activity();
-        String about = activity.process().isEmpty() ? activity.path() : activity.process();
+        String about = activity.process().isEmpty() ? fileName(activity.path()) : activity.process();
+        String message = activity.message().isBlank() ? text : activity.message();
         return new Finding(
                 FindingId.of("statistics.errors", text),
-                "No rule knows this: " + text,
+                "%s in %s: %s".formatted(judged.what(), about, shortened(message)),
                 judged.severity(),
                 judged.confidence(),
                 Tier.STATISTICS,
@@ -89,10 +128,18 @@ final class Alarms {
                 activity.count(),
                 activity.first(),
                 activity.last(),
-                "%s reports %s, %d times; no rule explains it, so read the lines: \"%s\"."
-                        .formatted(about, judged.what(), activity.count(), text),
+                "%s reports this %d times; no rule explains it, so read the lines: \"%s\"."
+                        .formatted(about, activity.count(), text),
                 activity.evidence(),
                 null);
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE - 1) + "…" : text;
     }
 
     private static Finding remainder(List<Judged> rest, IntFunction<String> textOf) {

@@ -56,7 +56,7 @@ public final class Statistics {
             known.put(group, activity);
         }
         if (activity != null) {
-            activity.add(record, time, verdict);
+            activity.add(record, extent.records(), time, verdict);
         }
     }
 

@@ -120,13 +120,37 @@ final class RuleEngineTest {
     }
 
     @Test
-    void aLineOfTheDetailIsCitedByItsOwnNumber() {
+    void aLineOfTheDetailIsCitedByItsOwnNumberBeforeItsHeadline() {
         RuleEngine engine = engine("\"match\":[\"oops\"]");
 
         engine.accept(new LogRecord(
                 "a.log", 7, 3, NOON, Level.ERROR, "", "", -1, "head", "first\nthen oops", "head", Map.of()));
 
-        assertThat(only(engine).evidence()).containsExactly(new Evidence("a.log", 9, "then oops"));
+        assertThat(only(engine).evidence())
+                .containsExactly(new Evidence("a.log", 9, "then oops"), new Evidence("a.log", 7, "head"));
+    }
+
+    @Test
+    void aHeadlineFarAboveTheMatchIsNotCited() {
+        RuleEngine engine = engine("\"match\":[\"oops\"]");
+        String detail = "at somewhere\n".repeat(9) + "oops";
+
+        engine.accept(new LogRecord("a.log", 7, 11, NOON, Level.ERROR, "", "", -1, "head", detail, "head", Map.of()));
+
+        assertThat(only(engine).evidence()).containsExactly(new Evidence("a.log", 17, "oops"));
+    }
+
+    @Test
+    void aMessageThatBeginsWithAGraveWordRaisesLikeALevel() {
+        String rule = "\"match\":[\"disk\"],\"raise\":[{\"count\":1,\"level\":\"critical\",\"severity\":\"critical\"}]";
+        RuleEngine plain = engine(rule);
+        RuleEngine grave = engine(rule);
+
+        plain.accept(record(0, "disk gone"));
+        grave.accept(record(0, "fatal: disk gone"));
+
+        assertThat(only(plain).severity()).isEqualTo(Severity.HIGH);
+        assertThat(only(grave).severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test

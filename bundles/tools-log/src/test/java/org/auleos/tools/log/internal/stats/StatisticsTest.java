@@ -27,7 +27,7 @@ final class StatisticsTest {
         for (int i = 0; i < 1000; i++) {
             work(i);
             if (i >= 600 && i < 620) {
-                add(i, "flux decoupled", FAILURE, Level.ERROR, Verdict.SUSPICIOUS);
+                add(i, "flux decoupled", FAILURE, Level.ERROR, Verdict.STATED);
             }
         }
 
@@ -44,11 +44,52 @@ final class StatisticsTest {
         for (int i = 0; i < 3000; i++) {
             work(i);
             if (i % 100 == 0) {
-                add(i, "cannot parse coupon", FAILURE, Level.ERROR, Verdict.SUSPICIOUS);
+                add(i, "cannot parse coupon", FAILURE, Level.ERROR, Verdict.STATED);
             }
         }
 
         assertThat(findings()).allMatch(finding -> finding.severity() == Severity.LOW);
+    }
+
+    @Test
+    void oneFatalRecordIsFoundUnderItsOwnWords() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "shard map is inconsistent", FAILURE, Level.CRITICAL, Verdict.GRAVE);
+        work(101);
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.title()).isEqualTo("Fatal error in app: shard map is inconsistent");
+            assertThat(finding.count()).isEqualTo(1);
+            assertThat(finding.evidence()).extracting(e -> e.line()).containsExactly(101L);
+        });
+    }
+
+    @Test
+    void anErrorThatEndsTheFileAndSpeaksOfTheEndStandsOut() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "no inbox, cannot start", FAILURE, Level.ERROR, Verdict.STATED);
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.title()).contains("no inbox, cannot start");
+        });
+    }
+
+    @Test
+    void aSingleErrorAmongOthersStaysLow() {
+        for (int i = 0; i < 100; i++) {
+            work(i);
+        }
+        add(100, "cannot parse coupon", FAILURE, Level.ERROR, Verdict.STATED);
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.LOW));
     }
 
     @Test
