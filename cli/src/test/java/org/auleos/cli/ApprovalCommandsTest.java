@@ -2,6 +2,9 @@ package org.auleos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -92,6 +95,19 @@ final class ApprovalCommandsTest {
 
         assertThat(stage.run("approve", "a-0007")).isEqualTo(2);
         assertThat(stage.noted()).contains("four eyes", "somebody else");
+    }
+
+    @Test
+    void whoFollowsARunIsToldThatItWaits() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Json.Obj payload = Json.empty().with("unit", Json.of("act")).with("message", Json.of("aule approve a-0007"));
+        View event = new View(Json.empty().with("payload", payload));
+
+        new Progress(new Screen(stream, stream, false, false, 80))
+                .on(new EventStream.Received("5", "run.unit.waiting", event));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("act  aule approve a-0007");
     }
 
     @Test

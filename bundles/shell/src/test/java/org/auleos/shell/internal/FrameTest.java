@@ -25,16 +25,20 @@ final class FrameTest {
     }
 
     private static RunView run(String text) {
+        return run(text, UnitState.RUNNING, Optional.empty());
+    }
+
+    private static RunView run(String text, UnitState state, Optional<String> problem) {
         RunView.UnitView unit = new RunView.UnitView(
                 "scan",
                 "Read the logs",
                 "monitor",
                 "log.scan",
-                UnitState.RUNNING,
+                state,
                 1,
                 Optional.of(NOW.minusSeconds(65)),
                 Optional.empty(),
-                Optional.empty());
+                problem);
         return new RunView(
                 "r-20261120-0001",
                 new Goal(text, Json.empty(), Set.of()),
@@ -69,6 +73,15 @@ final class FrameTest {
         assertThat(frame("triage", 120, 50))
                 .anyMatch(
                         line -> line.startsWith("monitor") && line.contains("log.scan") && line.endsWith("1 min 5 s"));
+    }
+
+    @Test
+    void aUnitThatWaitsForPeopleSaysWhatFor() {
+        RunView run =
+                run("triage", UnitState.AWAITING, Optional.of("it writes; it waits for people: aule approve a-0007"));
+
+        assertThat(new Frame(look(NOW, 100, 1_000, List.of()), look(NOW, 100, 1_000, List.of(run))).lines(160, 50))
+                .anyMatch(line -> line.startsWith("monitor") && line.endsWith("aule approve a-0007"));
     }
 
     @Test

@@ -38,7 +38,8 @@ record ApprovedGuard(Guard guard, Decision.AskPerson approved, List<Capability> 
     private boolean shown(Capability required) {
         String path = String.valueOf(required.pattern()).replaceAll("\\\\(.)", "$1");
         return declared.stream()
-                .filter(one -> one.namespace().equals(Template.FILES) && one.action().equals(required.action()))
+                .filter(one ->
+                        one.namespace().equals(Template.FILES) && one.action().equals(required.action()))
                 .anyMatch(one -> Places.declares(one, path));
     }
 }

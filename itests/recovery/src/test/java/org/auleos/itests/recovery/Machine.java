@@ -81,13 +81,7 @@ final class Machine implements AutoCloseable {
 
     private LeasingToolbox toolbox(Path home, Guard guard, Approvals approvals) {
         Surroundings around = new Surroundings(
-                guard,
-                approvals,
-                Clock.systemUTC(),
-                new SplittableRandom(2),
-                home,
-                Set.of(),
-                name -> Optional.empty());
+                guard, approvals, Clock.systemUTC(), new SplittableRandom(2), home, Set.of(), name -> Optional.empty());
         return new LeasingToolbox(
                 ledger,
                 around,
