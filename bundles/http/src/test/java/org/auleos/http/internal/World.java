@@ -67,17 +67,8 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
 
     Services services() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Services(
-                this,
-                this,
-                this,
-                ledger,
-                this,
-                approvals,
-                this,
-                clock,
-                RandomGenerator.of("L64X128MixRandom"),
-                "1.0.0");
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        return new Services(this, this, this, ledger, this, approvals, this, clock, random, "1.0.0");
     }
 
     synchronized void put(String id, RunState state) {

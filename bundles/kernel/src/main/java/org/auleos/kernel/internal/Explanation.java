@@ -88,12 +88,7 @@ final class Explanation {
             unit.reason = over.state().name().toLowerCase(Locale.ROOT)
                     + over.problem().map(problem -> ": " + problem).orElse("");
         } else if (fact instanceof RunEvent.UnitResolved resolved) {
-            unit(resolved.unit())
-                    .grow(
-                            event,
-                            event.provenance().onBehalfOf() + " said its effect is "
-                                    + (resolved.resolution().applied() ? "there" : "not there"),
-                            resolved.resolution().reason());
+            resolved(event, resolved);
         } else if (fact instanceof RunEvent.CancelRequested request) {
             ending(event, "cancellation by " + event.provenance().onBehalfOf(), request.reason());
         } else if (fact instanceof RunEvent.Resumed resumed) {
@@ -110,6 +105,15 @@ final class Explanation {
         } else if (fact instanceof RunEvent.Finished end) {
             ending(event, "end: " + end.state().name().toLowerCase(Locale.ROOT), event.why());
         }
+    }
+
+    private void resolved(Event event, RunEvent.UnitResolved resolved) {
+        String found = resolved.resolution().applied() ? "there" : "not there";
+        unit(resolved.unit())
+                .grow(
+                        event,
+                        event.provenance().onBehalfOf() + " said its effect is " + found,
+                        resolved.resolution().reason());
     }
 
     private void submitted(Event event, RunEvent.Submitted submitted) {

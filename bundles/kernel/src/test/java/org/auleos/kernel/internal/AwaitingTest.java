@@ -24,11 +24,11 @@ class AwaitingTest {
             plan("clean", unit("look", "t.read"), unit("act", "t.act", "look"), unit("end", "t.read", "act"));
 
     private final MemoryLedger ledger = new MemoryLedger(Clock.systemUTC());
-    private final World world = world(ledger);
+    private final World world = world(ledger, new People());
 
-    private static World world(MemoryLedger ledger) {
-        World world = new World(ledger).with("t.read", "read").with("t.act", "effect");
-        world.people().askedAbout("t.act");
+    private static World world(MemoryLedger ledger, People people) {
+        World world = new World(ledger, people).with("t.read", "read").with("t.act", "effect");
+        world.people.askedAbout("t.act");
         return world;
     }
 
@@ -54,7 +54,7 @@ class AwaitingTest {
             assertThat(node.engine().run(run).orElseThrow().state()).isEqualTo(RunState.RUNNING);
             assertThat(act(node, run).problem()).contains("aule approve " + run + "/act");
             assertThat(world.done(run + "/act")).isZero();
-            world.people().decide(run + "/act", State.GIVEN);
+            world.people.decide(run + "/act", State.GIVEN);
 
             assertThat(node.end(run).state()).isEqualTo(RunState.DONE);
             assertThat(world.done(run + "/act")).isEqualTo(1);
@@ -71,15 +71,15 @@ class AwaitingTest {
             awaitAwaiting(node, run);
         }
         MemoryLedger kept = MemoryLedger.of(Clock.systemUTC(), ledger.events());
-        World again = world(kept).with(world.people());
-        world.people().forgetWaiting();
+        World again = world(kept, world.people);
+        world.people.forgetWaiting();
         try (Node node = new Node(kept, again, true, CLEAN)) {
             assertThat(act(node, run).state()).isEqualTo(UnitState.AWAITING);
             assertThat(node.resume()).containsExactly(run);
             while (kept.types().stream().filter("run.unit.waiting"::equals).count() < 2) {
                 Thread.onSpinWait();
             }
-            world.people().decide(run + "/act", State.GIVEN);
+            world.people.decide(run + "/act", State.GIVEN);
 
             assertThat(node.end(run).state()).isEqualTo(RunState.DONE);
             assertThat(again.done(run + "/act")).isEqualTo(1);
@@ -93,10 +93,10 @@ class AwaitingTest {
             run = node.submit("clean");
             awaitAwaiting(node, run);
         }
-        world.people().forgetWaiting();
-        world.people().decide(run + "/act", State.GIVEN);
+        world.people.forgetWaiting();
+        world.people.decide(run + "/act", State.GIVEN);
         MemoryLedger kept = MemoryLedger.of(Clock.systemUTC(), ledger.events());
-        try (Node node = new Node(kept, world(kept).with(world.people()), true, CLEAN)) {
+        try (Node node = new Node(kept, world(kept, world.people), true, CLEAN)) {
             node.resume();
             assertThat(node.end(run).state()).isEqualTo(RunState.DONE);
         }
@@ -107,7 +107,7 @@ class AwaitingTest {
         try (Node node = new Node(ledger, world, true, CLEAN)) {
             String run = node.submit("clean");
             awaitAwaiting(node, run);
-            world.people().decide(run + "/act", State.DENIED);
+            world.people.decide(run + "/act", State.DENIED);
 
             RunView end = node.end(run);
             assertThat(end.state()).isEqualTo(RunState.FAILED);
@@ -124,7 +124,7 @@ class AwaitingTest {
             assertThat(node.engine().cancel(run, "enough", Node.ANN)).isTrue();
 
             assertThat(node.end(run).state()).isEqualTo(RunState.CANCELLED);
-            world.people().decide(run + "/act", State.GIVEN);
+            world.people.decide(run + "/act", State.GIVEN);
             assertThat(world.done(run + "/act")).isZero();
         }
     }
@@ -144,7 +144,7 @@ class AwaitingTest {
 
             assertThat(node.end(run).state()).isEqualTo(RunState.FAILED);
             assertThat(act(node, run).state()).isEqualTo(UnitState.SKIPPED);
-            world.people().decide(run + "/act", State.GIVEN);
+            world.people.decide(run + "/act", State.GIVEN);
             assertThat(world.done(run + "/act")).isZero();
         }
     }

@@ -46,7 +46,7 @@ final class Node implements AutoCloseable {
                         new Attempt(world, new Free(), world),
                         new Doubt(world, ledger),
                         new Compensation(world, log),
-                        world.people()),
+                        world.people),
                 new Free(),
                 pool,
                 timer,

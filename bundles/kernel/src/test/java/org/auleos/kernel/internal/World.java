@@ -37,6 +37,7 @@ final class World implements Toolbox, Agents {
 
     private static final Family<ToolEvent> EVENTS = Family.of(ToolEvent.class);
 
+    final People people;
     private final Ledger ledger;
     private final Map<String, Scripted> tools = new HashMap<>();
     private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
@@ -48,8 +49,6 @@ final class World implements Toolbox, Agents {
     private volatile Finding finding = Finding.UNKNOWN;
     private final Map<String, List<ToolPin>> pinned = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
-
-    private volatile People people = new People();
 
     /** What a tool does. */
     @FunctionalInterface
@@ -66,7 +65,12 @@ final class World implements Toolbox, Agents {
     private record Scripted(String effect, Behaviour behaviour) {}
 
     World(Ledger ledger) {
+        this(ledger, new People());
+    }
+
+    World(Ledger ledger, People people) {
         this.ledger = ledger;
+        this.people = people;
     }
 
     /** A tool that answers its input. */
@@ -77,16 +81,6 @@ final class World implements Toolbox, Agents {
     World with(String tool, String effect, Behaviour behaviour) {
         tools.put(tool, new Scripted(effect, behaviour));
         return this;
-    }
-
-    /** The same with people who know it already. */
-    World with(People others) {
-        people = others;
-        return this;
-    }
-
-    People people() {
-        return people;
     }
 
     /** Calls in order. */
@@ -156,9 +150,10 @@ final class World implements Toolbox, Agents {
     public Outcome call(ToolCall call) throws InterruptedException {
         calls.add(call);
         Optional<Outcome> stopped = people.gate(call);
-        if (stopped.isPresent()) {
-            return stopped.get();
-        }
+        return stopped.isPresent() ? stopped.get() : permitted(call);
+    }
+
+    private Outcome permitted(ToolCall call) throws InterruptedException {
         Scripted tool = tools.get(call.tool());
         if (tool == null) {
             return new Outcome.Failed("not_found", "there is no tool " + call.tool(), false);

@@ -1,5 +1,8 @@
 package org.auleos.policy.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +11,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.auleos.api.identity.Role;
 import org.auleos.api.ledger.Origin;
 import org.auleos.api.ledger.Provenance;
 import org.auleos.api.policy.Approval;
+import org.auleos.api.policy.ApprovalException;
 import org.auleos.api.policy.Capability;
 import org.auleos.api.policy.Decision;
 import org.auleos.api.policy.ExactCall;
@@ -119,5 +124,13 @@ final class Desk {
 
     boolean take(ExactCall call) throws InterruptedException {
         return desk.take(call.digest(), call.key());
+    }
+
+    static void assertRefused(ThrowingCallable what, ApprovalException.Code code, String... words) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        ApprovalException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .hasMessageContainingAll(words);
     }
 }
