@@ -81,8 +81,16 @@ final class AlarmWords {
         if (end >= text.length() || isPart(text, start - 1) || isPart(text, end + 1)) {
             return false;
         }
-        String before = text.substring(Math.max(0, start - 10), start).toLowerCase(java.util.Locale.ROOT);
-        return DENIALS.stream().noneMatch(before::endsWith) && !isZero(text, end + 1);
+        return !isDenied(text, start) && !isZero(text, end + 1);
+    }
+
+    private static boolean isDenied(String text, int start) {
+        for (String denial : DENIALS) {
+            if (text.regionMatches(true, start - denial.length(), denial, 0, denial.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPart(String text, int index) {
