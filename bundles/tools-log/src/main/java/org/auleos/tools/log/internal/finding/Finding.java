@@ -53,8 +53,10 @@ public record Finding(
     /** This finding with the lines and the time of another one, which tells more of the same incident; the count stays. */
     public Finding with(Finding more) {
         List<Evidence> lines = new ArrayList<>(evidence);
-        List<Evidence> others =
-                more.evidence().stream().filter(line -> !lines.contains(line)).limit(MAX_ADDED).toList();
+        List<Evidence> others = more.evidence().stream()
+                .filter(line -> !lines.contains(line))
+                .limit(MAX_ADDED)
+                .toList();
         lines.addAll(Math.min(lines.size(), MAX_EVIDENCE - others.size()), others);
         return new Finding(
                 id,

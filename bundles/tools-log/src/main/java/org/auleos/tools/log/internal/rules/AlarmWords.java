@@ -59,7 +59,9 @@ final class AlarmWords {
         if (level == Level.ERROR) {
             return label == Verdict.GRAVE ? label : Verdict.STATED;
         }
-        if (label != Verdict.ORDINARY || Labels.inner(record.message()) != Level.UNKNOWN || !isByWords(text, lane, hits)) {
+        if (label != Verdict.ORDINARY
+                || Labels.inner(record.message()) != Level.UNKNOWN
+                || !isByWords(text, lane, hits)) {
             return label;
         }
         return level == Level.WARNING ? Verdict.WARNED : Verdict.SUSPICIOUS;
