@@ -23,7 +23,7 @@ import org.auleos.json.Json;
  * <pre>java -cp JSON_JAR:JACKSON_CORE_JAR bench/incidents/Score.java AULE SCENARIOS</pre>
  *
  * <p>An incident counts as found when a finding above low names it, cites at least one of its lines or of those that go with
- * them, cites no line that is further than 5 lines from one of its own, counts its events or their lines, and says when the first and the last of them were written. It prints every finding it holds against that.
+ * them, cites no other line that is further than 5 lines from one of its own, counts its events or their lines, and says when the first and the last of them were written. It prints every finding it holds against that.
  */
 public class Score {
 
@@ -141,7 +141,7 @@ public class Score {
             return "cites lines " + cited + " of " + incident.file() + ", expected some of " + lines;
         }
         for (long line : cited) {
-            if (lines.stream().noneMatch(known -> Math.abs(known - line) <= 5)) {
+            if (!also.contains(line) && lines.stream().noneMatch(known -> Math.abs(known - line) <= 5)) {
                 return "cites line " + line + ", far from any of " + lines;
             }
         }

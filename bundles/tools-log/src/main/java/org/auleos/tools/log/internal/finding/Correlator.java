@@ -37,6 +37,7 @@ public final class Correlator {
         List<Finding> distinct = distinct(findings);
         List<Finding> kept = distinct.stream()
                 .filter(finding -> !isCovered(finding, distinct))
+                .map(finding -> completed(finding, distinct))
                 .toList();
         Set<String> consequences = new HashSet<>();
         List<Finding> related = new ArrayList<>();
@@ -58,6 +59,12 @@ public final class Correlator {
                         && kinship.absorbs(other.rule(), finding.rule())
                         && !kinship.absorbs(finding.rule(), other.rule())
                         && covers(other, finding));
+    }
+
+    private Finding completed(Finding finding, List<Finding> all) {
+        return all.stream()
+                .filter(other -> kinship.completes(finding.rule(), other.rule()) && covers(finding, other))
+                .reduce(finding, Finding::with);
     }
 
     private static boolean covers(Finding wide, Finding narrow) {

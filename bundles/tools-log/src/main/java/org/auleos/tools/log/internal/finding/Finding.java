@@ -1,6 +1,8 @@
 package org.auleos.tools.log.internal.finding;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public record Finding(
     /** How many evidence lines a finding carries at most. */
     public static final int MAX_EVIDENCE = 5;
 
+    private static final int MAX_ADDED = 2;
+
     public Finding {
         if (confidence < 0 || confidence > 1) {
             throw new IllegalArgumentException("confidence of " + id + " is " + confidence + "; expected 0 to 1");
@@ -44,6 +48,36 @@ public record Finding(
     public String rule() {
         int colon = id.indexOf(':');
         return colon < 0 ? id : id.substring(0, colon);
+    }
+
+    /** This finding with the lines and the time of another one, which tells more of the same incident; the count stays. */
+    public Finding with(Finding more) {
+        List<Evidence> lines = new ArrayList<>(evidence);
+        List<Evidence> others = more.evidence().stream()
+                .filter(line -> !lines.contains(line))
+                .limit(MAX_ADDED)
+                .toList();
+        lines.addAll(Math.min(lines.size(), MAX_EVIDENCE - others.size()), others);
+        return new Finding(
+                id,
+                title,
+                severity,
+                confidence,
+                tier,
+                category,
+                count,
+                bound(firstSeen, more.firstSeen(), Comparator.naturalOrder()),
+                bound(lastSeen, more.lastSeen(), Comparator.reverseOrder()),
+                explanation,
+                lines.subList(0, Math.min(MAX_EVIDENCE, lines.size())),
+                action);
+    }
+
+    private static @Nullable Instant bound(@Nullable Instant one, @Nullable Instant two, Comparator<Instant> order) {
+        if (one == null || two == null) {
+            return one == null ? two : one;
+        }
+        return order.compare(one, two) <= 0 ? one : two;
     }
 
     /** This finding with one more sentence of explanation; itself when the sentence is there already. */

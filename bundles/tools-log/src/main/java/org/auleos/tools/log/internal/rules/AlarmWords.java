@@ -59,18 +59,22 @@ final class AlarmWords {
         if (level == Level.ERROR) {
             return label == Verdict.GRAVE ? label : Verdict.STATED;
         }
-        boolean silent = level == Level.UNKNOWN && label == Verdict.ORDINARY;
-        return silent && Labels.inner(record.message()) == Level.UNKNOWN ? byWords(text, lane, hits) : label;
+        if (label != Verdict.ORDINARY
+                || Labels.inner(record.message()) != Level.UNKNOWN
+                || !isByWords(text, lane, hits)) {
+            return label;
+        }
+        return level == Level.WARNING ? Verdict.WARNED : Verdict.SUSPICIOUS;
     }
 
-    private static Verdict byWords(String text, Lane lane, Hits hits) {
+    private static boolean isByWords(String text, Lane lane, Hits hits) {
         for (int i = 0; i < hits.size(); i++) {
             int word = hits.needle(i);
             if (lane.isWord(word) && stands(text, ALL.get(word), hits.end(word))) {
-                return Verdict.SUSPICIOUS;
+                return true;
             }
         }
-        return Verdict.ORDINARY;
+        return false;
     }
 
     /** Whether the word stands alone and means what it says: not "error_log", "0 errors", "error=0", "no error". */
@@ -79,8 +83,16 @@ final class AlarmWords {
         if (end >= text.length() || isPart(text, start - 1) || isPart(text, end + 1)) {
             return false;
         }
-        String before = text.substring(Math.max(0, start - 10), start).toLowerCase(java.util.Locale.ROOT);
-        return DENIALS.stream().noneMatch(before::endsWith) && !isZero(text, end + 1);
+        return !isDenied(text, start) && !isZero(text, end + 1);
+    }
+
+    private static boolean isDenied(String text, int start) {
+        for (String denial : DENIALS) {
+            if (text.regionMatches(true, start - denial.length(), denial, 0, denial.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPart(String text, int index) {

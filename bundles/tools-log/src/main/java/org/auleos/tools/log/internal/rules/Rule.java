@@ -113,8 +113,10 @@ record Rule(
      *
      * @param generic counts only records that no specific rule matched
      * @param absorbs rules whose findings are dropped when they overlap this one's
+     * @param signs rules whose findings, when they overlap this one's, are merged into it: lines of the same incident
      * @param leadsTo rules (or {@code pack.*}) whose findings may be a consequence of this one's
      * @param clearedBy records that settle the matter of their group
      */
-    record Relations(boolean generic, List<String> absorbs, List<String> leadsTo, Match clearedBy) {}
+    record Relations(
+            boolean generic, List<String> absorbs, List<String> signs, List<String> leadsTo, Match clearedBy) {}
 }

@@ -49,7 +49,14 @@ public final class RuleBook implements Kinship {
     @Override
     public boolean absorbs(String rule, String other) {
         Rule.Relations known = relations.get(rule);
-        return known != null && known.absorbs().contains(other);
+        return known != null
+                && (known.absorbs().contains(other) || known.signs().contains(other));
+    }
+
+    @Override
+    public boolean completes(String rule, String other) {
+        Rule.Relations known = relations.get(rule);
+        return known != null && known.signs().contains(other);
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class RuleEngine {
     }
 
     private boolean counted(Candidate candidate, Subject subject, Hits hits) {
-        if (countedIn[candidate.rule()] == round
+        if ((candidate.role() == Rule.Role.COUNT && countedIn[candidate.rule()] == round)
                 || !candidate.holds(hits)
                 || !subject.holds(candidate.clause().conditions())) {
             return false;

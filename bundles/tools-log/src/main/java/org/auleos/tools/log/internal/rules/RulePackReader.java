@@ -207,6 +207,11 @@ final class RulePackReader {
                     return match;
                 })
                 .orElse(Match.NEVER);
-        return new Relations(json.bool("generic", false), json.strings("absorbs"), json.strings("leadsTo"), clearedBy);
+        return new Relations(
+                json.bool("generic", false),
+                json.strings("absorbs"),
+                json.strings("signs"),
+                json.strings("leadsTo"),
+                clearedBy);
     }
 }

@@ -23,6 +23,7 @@ final class Subject {
     private final LogRecord record;
     private final boolean access;
     private final String head;
+    private @Nullable String origin;
 
     Subject(LogRecord record) {
         this.record = record;
@@ -100,16 +101,25 @@ final class Subject {
 
     /** A record whose format names no process passes when its line mentions one of them. */
     private boolean isFrom(List<String> processes) {
-        String process = record.process().toLowerCase(Locale.ROOT);
-        String where = process.isEmpty() ? record.raw().toLowerCase(Locale.ROOT) : process;
+        boolean anonymous = record.process().isEmpty();
+        String where = origin();
         boolean excluding = processes.get(0).startsWith("!");
         for (String wanted : processes) {
             String name = excluding ? wanted.substring(1) : wanted;
-            if (process.isEmpty() ? where.contains(name) : where.startsWith(name)) {
+            if (anonymous ? where.contains(name) : where.startsWith(name)) {
                 return !excluding;
             }
         }
         return excluding;
+    }
+
+    /** The process, or for a format that names none the line, in lower case; made once a record. */
+    private String origin() {
+        if (origin == null) {
+            String stated = record.process();
+            origin = (stated.isEmpty() ? record.raw() : stated).toLowerCase(Locale.ROOT);
+        }
+        return origin;
     }
 
     /** The text a shape is tried on: the message, or the line of the detail that holds the position. */

@@ -116,6 +116,11 @@ final class Activity {
         return worst.compareTo(Verdict.STATED) >= 0;
     }
 
+    /** Whether the records call themselves warnings and speak of a failure. */
+    boolean isWarned() {
+        return worst == Verdict.WARNED;
+    }
+
     Verdict worst() {
         return worst;
     }

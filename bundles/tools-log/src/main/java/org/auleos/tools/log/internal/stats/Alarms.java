@@ -79,8 +79,8 @@ final class Alarms {
         if (activity.isTraced()) {
             return "Exception";
         }
-        if (activity.isStated() && endsWith(activity, extent)) {
-            return "Last error before the end";
+        if ((activity.isStated() || activity.isWarned()) && endsWith(activity, extent)) {
+            return activity.isStated() ? "Last error before the end" : "Last warning before the end";
         }
         double begin = extent.position(activity.first());
         boolean boot = activity.process().equals("kernel") || (!activity.isStated() && begin < 0.02);
@@ -88,16 +88,16 @@ final class Alarms {
     }
 
     private static int many(Activity activity) {
-        if (!activity.isStated()) {
-            return MANY_BY_WORDS;
+        if (activity.isStated()) {
+            return activity.isShared() ? MANY_SHARED : MANY_STATED;
         }
-        return activity.isShared() ? MANY_SHARED : MANY_STATED;
+        return activity.isWarned() && !activity.isShared() ? MANY_SHARED : MANY_BY_WORDS;
     }
 
     private static String standsOut(Activity activity, Extent extent, double begin) {
         long moment = Math.max(SHORTEST_MOMENT, Math.min(LONGEST_MOMENT, extent.seconds() / 10));
         if (activity.timeline().concentration(moment) >= SUDDEN) {
-            return "Burst of errors";
+            return activity.isWarned() ? "Burst of warnings" : "Burst of errors";
         }
         if (begin >= LATE && extent.position(activity.last()) > 0.9) {
             return "New error that goes on";

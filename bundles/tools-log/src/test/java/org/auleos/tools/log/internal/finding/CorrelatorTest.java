@@ -14,7 +14,12 @@ final class CorrelatorTest {
     private final Correlator correlator = new Correlator(new Kinship() {
         @Override
         public boolean absorbs(String rule, String other) {
-            return rule.equals("specific") && other.equals("vague");
+            return rule.equals("specific") && (other.equals("vague") || other.equals("sign"));
+        }
+
+        @Override
+        public boolean completes(String rule, String other) {
+            return rule.equals("specific") && other.equals("sign");
         }
 
         @Override
@@ -29,6 +34,17 @@ final class CorrelatorTest {
                 List.of(finding("vague", Severity.HIGH, 5, 60), finding("specific", Severity.MEDIUM, 0, 60)));
 
         assertThat(found).extracting(Finding::rule).containsExactly("specific");
+    }
+
+    @Test
+    void aSignLendsItsTimeToTheFindingItBelongsTo() {
+        List<Finding> found = correlator.correlate(
+                List.of(finding("sign", Severity.HIGH, 0, 90), finding("specific", Severity.MEDIUM, 5, 60)));
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("specific");
+            assertThat(finding.firstSeen()).isEqualTo(NOON);
+        });
     }
 
     @Test
