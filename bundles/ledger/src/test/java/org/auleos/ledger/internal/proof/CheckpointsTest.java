@@ -109,7 +109,7 @@ class CheckpointsTest extends CheckpointFixture {
         write(300, 0);
         byte[] root = evidence.checkpoint().root();
         disk.bytes(StoredTree.NAME)[100 * 32] ^= 1;
-        assertThat(evidence.inclusion(52).checkpoint().root()).isEqualTo(root);
+        assertThat(evidence.inclusion(53).checkpoint().root()).isEqualTo(root);
         disk = disk.afterKill();
         disk.delete(StoredTree.NAME);
         open();
