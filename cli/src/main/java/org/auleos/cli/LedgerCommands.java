@@ -1,5 +1,6 @@
 package org.auleos.cli;
 
+import java.time.Instant;
 import java.util.List;
 import org.auleos.json.Json;
 
@@ -90,6 +91,11 @@ final class LedgerCommands {
         private static final Option RUN = new Option("--run", "ID", "of this run only");
         private static final Option TYPE = new Option("--type", "TYPE", "of this type, or beginning with it");
         private static final Option TEXT = new Option("--text", "TEXT", "containing this text");
+        private static final Option ACTOR = new Option("--actor", "WHO", "done by user:NAME, agent:ROLE or kernel");
+        private static final Option TOOL = new Option("--tool", "NAME", "about calls of this tool");
+        private static final Option SINCE =
+                new Option("--since", "TIME", "from then on: 2026-11-21T10:00:00Z, or 24h, 7d, PT30M back");
+        private static final Option UNTIL = new Option("--until", "TIME", "before then");
         private static final Option LIMIT = new Option("--limit", "N", "at most so many, 100 unless said");
 
         @Override
@@ -99,7 +105,8 @@ final class LedgerCommands {
 
         @Override
         public String usage() {
-            return "[--from N] [--run ID] [--type TYPE] [--text TEXT] [--limit N] [--json]";
+            return "[--from N] [--run ID] [--type TYPE] [--text TEXT] [--actor WHO] [--tool NAME]\n"
+                    + "  [--since TIME] [--until TIME] [--limit N] [--json]";
         }
 
         @Override
@@ -109,18 +116,26 @@ final class LedgerCommands {
 
         @Override
         public List<Option> options() {
-            return List.of(FROM, RUN, TYPE, TEXT, LIMIT, Option.JSON);
+            return List.of(FROM, RUN, TYPE, TEXT, ACTOR, TOOL, SINCE, UNTIL, LIMIT, Option.JSON);
         }
 
         @Override
         public int run(Args args, Context context) {
             args.noMoreThan(0);
             StringBuilder query = new StringBuilder("/ledger/events?");
-            for (Option option : List.of(FROM, RUN, TYPE, TEXT, LIMIT)) {
+            for (Option option : List.of(FROM, RUN, TYPE, TEXT, ACTOR, TOOL, LIMIT)) {
                 args.value(option)
                         .ifPresent(value -> query.append(option.name().substring(2))
                                 .append('=')
                                 .append(Node.encoded(value))
+                                .append('&'));
+            }
+            for (Option option : List.of(SINCE, UNTIL)) {
+                args.value(option)
+                        .ifPresent(value -> query.append(option.name().substring(2))
+                                .append('=')
+                                .append(Node.encoded(
+                                        Moment.of(value, Instant.now()).toString()))
                                 .append('&'));
             }
             View page = context.node().get(query.substring(0, query.length() - 1));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Durable records a second of the ledger, over a bare preallocated file that group-commits the same bytes, both in one
  * run and interleaved: bare, ledger, ledger, bare. Arguments: directory, writers, seconds a measurement, rounds,
- * followers, segment size in MiB. With the default size all of a measurement fits the space preallocated before it, as
+ * followers, segment size in MiB, and "signing" to compare the ledger with checkpoints to the one without instead. With the default size all of a measurement fits the space preallocated before it, as
  * it does for the bare file; with 64, the product's default, the ledger takes new blocks while it is measured. With one
  * writer the bare file writes and syncs on the writer's own thread.
  */
@@ -35,6 +35,7 @@ public final class LedgerBench {
     private final double seconds;
     private final int followers;
     private final long segmentBytes;
+    private boolean signing;
     private int count;
 
     private LedgerBench(Path directory, int writers, double seconds, int followers, long segmentBytes) {
@@ -70,7 +71,12 @@ public final class LedgerBench {
         int followers = args.length > 4 ? Integer.parseInt(args[4]) : 0;
         long segmentBytes = args.length > 5 ? Long.parseLong(args[5]) << 20 : 512L << 20;
         try {
-            new LedgerBench(directory, writers, seconds, followers, segmentBytes).run(rounds);
+            LedgerBench bench = new LedgerBench(directory, writers, seconds, followers, segmentBytes);
+            if (args.length > 6 && args[6].equals("signing")) {
+                bench.runSigning(rounds);
+            } else {
+                bench.run(rounds);
+            }
         } finally {
             delete(directory);
         }
@@ -100,6 +106,22 @@ public final class LedgerBench {
         say("median latency ratio %.2f (%.2f to %.2f)", median(latencies), min(latencies), max(latencies));
     }
 
+    /** The ledger with checkpoints over the ledger without: with, without, without, with. */
+    private void runSigning(int rounds) throws Exception {
+        ledger();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            double[] rates = new double[4];
+            for (int i = 0; i < 4; i++) {
+                signing = i == 0 || i == 3;
+                rates[i] = ledger().rate();
+            }
+            ratios.add((rates[0] + rates[3]) / (rates[1] + rates[2]));
+            say("round %d  signing %,.0f %,.0f  not %,.0f %,.0f rec/s", round, rates[0], rates[3], rates[1], rates[2]);
+        }
+        say("median ratio signing over not %.3f (%.3f to %.3f)", median(ratios), min(ratios), max(ratios));
+    }
+
     private Figures bare() throws Exception {
         try (BareFile subject = new BareFile(directory.resolve("bare"), RECORD_BYTES)) {
             return measure(writers == 1 ? subject::appendAlone : subject::append);
@@ -110,6 +132,9 @@ public final class LedgerBench {
         Path home = directory.resolve("ledger-" + count++);
         try (RealLedger subject = new RealLedger(home, PAYLOAD_BYTES, segmentBytes)) {
             subject.warmUp();
+            if (signing) {
+                subject.sign(directory.resolve("keys"));
+            }
             for (int i = 0; i < followers; i++) {
                 subject.ledger().follow("bench-" + i, 1, events -> {});
             }

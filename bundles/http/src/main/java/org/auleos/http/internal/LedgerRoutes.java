@@ -47,20 +47,26 @@ final class LedgerRoutes {
 
     /** A page ends at the limit or when it grows large; {@code next} says from where to go on. */
     private Answer events(Call call) {
-        long next = call.number("from", 1, 1, Long.MAX_VALUE);
+        Moments moments = new Moments(ledger);
+        long next = Math.max(call.number("from", 1, 1, Long.MAX_VALUE), moments.first(call.query("since"), 1));
         long limit = call.number("limit", 100, 1, Page.LIMIT);
-        long to = call.number("to", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+        long until = moments.first(call.query("until"), Long.MAX_VALUE);
+        long to = Math.min(call.number("to", Long.MAX_VALUE, 1, Long.MAX_VALUE), until - 1);
+        EventFilter filter = new EventFilter(call.query("actor"), call.query("tool"));
         List<Json> items = new ArrayList<>();
         long bytes = 0;
         boolean more = true;
         while (more && items.size() < limit && bytes < PAGE_PAYLOAD_BYTES) {
-            List<Event> chunk = chunk(call, next, to, (int) Math.min(CHUNK, limit - items.size()));
+            List<Event> chunk =
+                    chunk(call, next, to, filter.none() ? (int) Math.min(CHUNK, limit - items.size()) : CHUNK);
             for (Event event : chunk) {
-                items.add(EventJson.brief(event));
-                bytes += Math.min(event.payload().length, EventJson.INLINE_PAYLOAD_BYTES);
-                next = event.sequence() + 1;
-                if (bytes >= PAGE_PAYLOAD_BYTES) {
+                if (items.size() == limit || bytes >= PAGE_PAYLOAD_BYTES) {
                     break;
+                }
+                next = event.sequence() + 1;
+                if (filter.test(event)) {
+                    items.add(EventJson.brief(event));
+                    bytes += Math.min(event.payload().length, EventJson.INLINE_PAYLOAD_BYTES);
                 }
             }
             more = !chunk.isEmpty();
@@ -71,7 +77,8 @@ final class LedgerRoutes {
 
     private List<Event> chunk(Call call, long from, long to, int limit) {
         List<Event> events = new ArrayList<>();
-        Query query = new Query(from, to, call.query("run"), call.query("type"), call.query("text"), limit);
+        String type = call.query("type").isEmpty() && !call.query("tool").isEmpty() ? "tool" : call.query("type");
+        Query query = new Query(from, to, call.query("run"), type, call.query("text"), limit);
         ledger.read(query, events::add);
         return events;
     }

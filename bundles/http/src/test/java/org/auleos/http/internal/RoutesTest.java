@@ -189,6 +189,38 @@ final class RoutesTest extends ServerFixture {
     }
 
     @Test
+    void eventsAreFoundByTimeActorAndTool() throws IOException {
+        for (int i = 0; i < 120; i++) {
+            world.ledger.add(
+                    "tool.called",
+                    "r-1",
+                    "scan",
+                    "{\"pin\":{\"name\":\"" + (i % 60 == 7 ? "fs.list" : "net.dns") + "\"}}");
+        }
+        world.ledger.add("tool.refused", "r-1", "scan", "{\"tool\":\"fs.list\"}");
+
+        assertThat(sequences("tool=fs.list")).containsExactly(8L, 68L, 121L);
+        assertThat(sequences("tool=fs.list&limit=2")).containsExactly(8L, 68L);
+        assertThat(sequences("actor=kernel&limit=1000")).hasSize(121);
+        assertThat(sequences("actor=user:ann")).isEmpty();
+        assertThat(sequences("since=2026-11-20T10:02:00Z")).containsExactly(120L, 121L);
+        assertThat(sequences("until=2026-11-20T10:00:03Z")).containsExactly(1L, 2L);
+        assertThat(client.get("/api/v1/ledger/events?since=yesterday", World.VIEWER)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private List<Long> sequences(String query) throws IOException {
+        Json.Obj page =
+                client.get("/api/v1/ledger/events?" + query, World.VIEWER).json();
+        return ((Json.Arr) page.get("items").orElseThrow())
+                .items().stream()
+                        .map(item ->
+                                ((Json.Int) ((Json.Obj) item).get("sequence").orElseThrow()).value())
+                        .toList();
+    }
+
+    @Test
     void theLedgerIsProvenToOthers() throws IOException {
         for (int i = 0; i < 3; i++) {
             world.ledger.add("tool.called", "r-1", "scan", "{}");

@@ -5,72 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.auleos.api.ledger.Checkpoint;
 import org.auleos.api.ledger.Consistency;
-import org.auleos.api.ledger.Head;
 import org.auleos.api.ledger.Inclusion;
 import org.auleos.api.ledger.LedgerException;
-import org.auleos.api.ledger.LedgerException.Code;
 import org.auleos.api.ledger.Verification;
-import org.auleos.ledger.internal.journal.FileJournal;
 import org.auleos.ledger.internal.journal.LyingDisk;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Checkpoints over a journal of opaque records; what stands in their last 32 bytes is their chain hash. */
-class CheckpointsTest {
-
-    private static final FileJournal.Settings SMALL = new FileJournal.Settings("n 1", 1, 16 << 10);
-    private static final Checkpoints.Settings DUE = new Checkpoints.Settings("n 1", 100, Duration.ofSeconds(10));
-
-    @TempDir
-    private Path home;
-
-    private LyingDisk disk = new LyingDisk();
-    private FileJournal journal;
-    private Checkpoints checkpoints;
-    private JournalEvidence evidence;
-    private Optional<Witness> witness = Optional.empty();
-
-    @BeforeEach
-    void open() throws IOException {
-        journal = FileJournal.open(disk, SMALL, Runnable::run);
-        checkpoints = new Checkpoints(
-                journal,
-                disk,
-                DUE,
-                new Checkpoints.Places(KeyFolder.open(home.resolve("keys"), "n 1"), witness),
-                () -> new Head("n 1", 1, journal.last(), journal.link()),
-                Clock.systemUTC());
-        evidence = new JournalEvidence(journal, checkpoints, journal::last);
-    }
-
-    private void write(int count, int seed) throws IOException {
-        for (int i = 0; i < count; i++) {
-            byte[] record = new byte[100];
-            Arrays.fill(record, (byte) (journal.last() + 1 + seed));
-            journal.write(List.of(ByteBuffer.wrap(record).putLong(0, journal.last() + 1)));
-        }
-        journal.sync();
-    }
-
-    /** The machine stops without closing anything and starts again. */
-    private void restart() throws IOException {
-        disk = disk.afterKill();
-        open();
-    }
+class CheckpointsTest extends CheckpointFixture {
 
     @Test
     void aCheckpointIsASignedNoteThatOthersCanVerify() throws Exception {
@@ -108,19 +55,6 @@ class CheckpointsTest {
                     .as("character %d", at)
                     .isFalse();
         }
-    }
-
-    @Test
-    void theKeyIsItsOwnersAloneAndALostOneIsNotReplaced() throws IOException {
-        write(1, 0);
-        evidence.checkpoint();
-        Path key = home.resolve("keys/ledger-n%201.key");
-
-        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(Files.getPosixFilePermissions(home.resolve("keys")))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-        Files.delete(key);
-        assertThatThrownBy(this::restart).hasMessageContaining(key.toString()).hasMessageContaining("backup");
     }
 
     @Test
@@ -175,127 +109,13 @@ class CheckpointsTest {
         write(300, 0);
         byte[] root = evidence.checkpoint().root();
         disk.bytes(StoredTree.NAME)[100 * 32] ^= 1;
-        assertThat(evidence.inclusion(52).checkpoint().root()).isEqualTo(root);
+        assertThat(evidence.inclusion(53).checkpoint().root()).isEqualTo(root);
         disk = disk.afterKill();
         disk.delete(StoredTree.NAME);
         open();
         write(1, 0);
 
         assertThat(evidence.consistency(300, 301).fromRoot()).isEqualTo(root);
-    }
-
-    @Test
-    void aJournalPutBackUnderANewerCheckpointIsRefused() throws IOException {
-        write(5, 0);
-        evidence.checkpoint();
-        journal.mark();
-        LyingDisk older = disk.afterKill();
-        write(5, 0);
-        evidence.checkpoint();
-        byte[] newer = disk.bytes(CheckpointFile.NAME);
-        System.arraycopy(newer, 0, older.bytes(CheckpointFile.NAME), 0, newer.length);
-        disk = older;
-
-        assertThatThrownBy(this::restart)
-                .isInstanceOfSatisfying(
-                        LedgerException.class, e -> assertThat(e.code()).isEqualTo(Code.DAMAGED))
-                .hasMessageContaining("checkpoint of 10 records")
-                .hasMessageContaining("ends at record 5");
-    }
-
-    @Test
-    void aWholeFolderPutBackIsRefusedByTheCopyAmongTheKeys() throws IOException {
-        write(5, 0);
-        evidence.checkpoint();
-        journal.mark();
-        LyingDisk older = disk.afterKill();
-        write(5, 0);
-        evidence.checkpoint();
-        disk = older;
-
-        assertThatThrownBy(this::restart)
-                .hasMessageContaining("keys/ledger-n%201.checkpoint")
-                .hasMessageContaining("ends at record 5");
-    }
-
-    @Test
-    void aWholeHomePutBackIsRefusedByTheWitness() throws IOException {
-        witness = Optional.of(new Witness(home.resolve("elsewhere")));
-        open();
-        write(5, 0);
-        evidence.checkpoint();
-        journal.mark();
-        LyingDisk older = disk.afterKill();
-        String copy = Files.readString(home.resolve("keys/ledger-n%201.checkpoint"));
-        write(5, 0);
-        evidence.checkpoint();
-        disk = older;
-        Files.writeString(home.resolve("keys/ledger-n%201.checkpoint"), copy);
-
-        assertThatThrownBy(this::restart)
-                .hasMessageContaining("elsewhere")
-                .hasMessageContaining("checkpoint of 10 records")
-                .hasMessageContaining("ends at record 5");
-    }
-
-    @Test
-    void anotherHistorySignedWithTheSameKeyIsRefusedByTheWitness() throws IOException {
-        witness = Optional.of(new Witness(home.resolve("elsewhere")));
-        open();
-        write(5, 0);
-        evidence.checkpoint();
-        Files.delete(home.resolve("keys/ledger-n%201.checkpoint"));
-        disk = new LyingDisk();
-        Path kept = home.resolve("elsewhere");
-        Path aside = home.resolve("aside");
-        Files.move(kept, aside);
-        open();
-        write(9, 1);
-        evidence.checkpoint();
-        Files.move(aside, kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-
-        assertThat(evidence.compare(Files.readString(kept)))
-                .satisfies(found -> assertThat(found.intact()).isFalse())
-                .satisfies(found -> assertThat(found.badSequence()).isEqualTo(5));
-        assertThatThrownBy(this::restart)
-                .hasMessageContaining("elsewhere")
-                .hasMessageContaining("another record there");
-    }
-
-    @Test
-    void aWitnessKeepsEveryCheckpointAndATornOneIsPassedOver() throws IOException {
-        witness = Optional.of(new Witness(home.resolve("elsewhere")));
-        open();
-        for (int i = 0; i < 3; i++) {
-            write(1, 0);
-            evidence.checkpoint();
-        }
-        String all = Files.readString(home.resolve("elsewhere"));
-        for (int cut : new int[] {1, 3, 50, 100, 150, 200}) {
-            Files.writeString(home.resolve("elsewhere"), all.substring(0, all.length() - cut));
-            restart();
-            write(1, 0);
-            evidence.checkpoint();
-
-            assertThat(evidence.compare(Files.readString(home.resolve("elsewhere")))
-                            .intact())
-                    .isTrue();
-            assertThat(checkpoints.kept()).extracting(Checkpoint::size).contains(1L, 2L, journal.last());
-        }
-    }
-
-    @Test
-    void aWitnessThatCannotBeWrittenIsHeardOfAndStopsNothing() throws IOException {
-        witness = Optional.of(new Witness(home.resolve("missing/elsewhere")));
-        open();
-        write(1, 0);
-
-        assertThat(evidence.checkpoint().size()).isEqualTo(1);
-        assertThat(checkpoints.trouble()).contains("missing/elsewhere");
-        Files.createDirectory(home.resolve("missing"));
-        write(1, 0);
-        evidence.checkpoint();
-        assertThat(checkpoints.trouble()).isEmpty();
     }
 
     @Test
