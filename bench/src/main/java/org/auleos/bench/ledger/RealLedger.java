@@ -75,7 +75,7 @@ final class RealLedger implements Closeable, Threads {
 
     /** From now on signs checkpoints as the product does. */
     void sign(Path keys) throws IOException {
-        var due = new Checkpoints.Settings("bench", 10_000, Duration.ofSeconds(10));
+        var due = new Checkpoints.Settings("bench", 100_000, Duration.ofSeconds(10));
         var places = new Checkpoints.Places(KeyFolder.open(keys, "bench"), Optional.empty());
         checkpoints = new Checkpoints(journal, disk, due, places, ledger::head, Clock.systemUTC());
         signing = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
