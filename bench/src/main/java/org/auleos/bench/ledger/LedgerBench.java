@@ -133,7 +133,7 @@ public final class LedgerBench {
         try (RealLedger subject = new RealLedger(home, PAYLOAD_BYTES, segmentBytes)) {
             subject.warmUp();
             if (signing) {
-                subject.sign(directory.resolve("keys"));
+                subject.sign(home.resolve("keys"));
             }
             for (int i = 0; i < followers; i++) {
                 subject.ledger().follow("bench-" + i, 1, events -> {});

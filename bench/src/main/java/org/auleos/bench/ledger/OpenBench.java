@@ -55,6 +55,10 @@ public final class OpenBench {
     private static void timed(String what, Step step) throws Exception {
         long start = System.nanoTime();
         step.run();
+        report(what, start);
+    }
+
+    private static void report(String what, long start) {
         System.out.printf(Locale.ROOT, "%-52s %,10.1f ms%n", what, (System.nanoTime() - start) / 1e6);
     }
 
@@ -64,10 +68,8 @@ public final class OpenBench {
                 ledger.fill(events);
             }
         });
-        timed("open, no tree yet", () -> open(evidence -> {}));
-        timed("open, build the tree, sign", () -> open(JournalEvidence::checkpoint));
-        timed("open again, with tree, checkpoints and a witness", () -> open(evidence -> {}));
-        open(evidence -> {
+        open("open, no tree yet", evidence -> timed("build the tree, sign", evidence::checkpoint));
+        open("open with tree, checkpoint and witness", evidence -> {
             timed("a checkpoint when nothing is new", evidence::checkpoint);
             timed("the first inclusion proof", () -> evidence.inclusion(events / 3));
             timed("100 inclusion proofs", () -> {
@@ -86,11 +88,13 @@ public final class OpenBench {
         void with(JournalEvidence evidence) throws Exception;
     }
 
-    private void open(Use use) throws Exception {
+    private void open(String what, Use use) throws Exception {
+        long start = System.nanoTime();
         DirectoryDisk disk = DirectoryDisk.open(home.resolve("ledger"));
         var settings = new FileJournal.Settings("bench", 1, SEGMENT_BYTES);
         try (FileJournal journal = FileJournal.open(disk, settings, Runnable::run);
                 Checkpoints checkpoints = checkpoints(journal, disk)) {
+            report(what, start);
             use.with(new JournalEvidence(journal, checkpoints, journal::last));
         }
     }
@@ -101,7 +105,7 @@ public final class OpenBench {
         return new Checkpoints(
                 journal,
                 disk,
-                new Checkpoints.Settings("bench", 10_000, Duration.ofSeconds(10)),
+                new Checkpoints.Settings("bench", 100_000, Duration.ofSeconds(10)),
                 places,
                 () -> new Head("bench", 1, journal.last(), journal.link()),
                 Clock.systemUTC());

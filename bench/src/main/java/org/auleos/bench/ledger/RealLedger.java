@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.auleos.api.ledger.Draft;
 import org.auleos.api.ledger.Ledger;
@@ -39,6 +40,7 @@ final class RealLedger implements Closeable, Threads {
     private final ChainedLedger ledger;
     private final Draft draft;
     private @Nullable Checkpoints checkpoints;
+    private @Nullable ScheduledFuture<?> signing;
 
     /** @param segmentBytes a large one keeps preallocation out of the measurement */
     RealLedger(Path directory, int payloadBytes, long segmentBytes) throws IOException {
@@ -73,10 +75,10 @@ final class RealLedger implements Closeable, Threads {
 
     /** From now on signs checkpoints as the product does. */
     void sign(Path keys) throws IOException {
-        var due = new Checkpoints.Settings("bench", 10_000, Duration.ofSeconds(10));
+        var due = new Checkpoints.Settings("bench", 100_000, Duration.ofSeconds(10));
         var places = new Checkpoints.Places(KeyFolder.open(keys, "bench"), Optional.empty());
         checkpoints = new Checkpoints(journal, disk, due, places, ledger::head, Clock.systemUTC());
-        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        signing = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     private void tick() {
@@ -116,7 +118,10 @@ final class RealLedger implements Closeable, Threads {
 
     @Override
     public void close() throws IOException {
-        timer.shutdownNow();
+        if (signing != null) {
+            signing.cancel(false);
+        }
+        timer.shutdown();
         ledger.close();
         try (journal) {
             if (checkpoints != null) {

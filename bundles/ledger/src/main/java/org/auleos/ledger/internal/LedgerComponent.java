@@ -90,7 +90,7 @@ public final class LedgerComponent implements Ledger {
 
         /** How many new records make a checkpoint due. */
         @AttributeDefinition(description = "A checkpoint is made after so many new records, at least 1", min = "1")
-        long checkpointRecords() default 10_000;
+        long checkpointRecords() default 100_000;
 
         /** How old the last checkpoint may be. */
         @AttributeDefinition(

@@ -109,7 +109,9 @@ class CheckpointsTest extends CheckpointFixture {
         write(300, 0);
         byte[] root = evidence.checkpoint().root();
         disk.bytes(StoredTree.NAME)[100 * 32] ^= 1;
-        assertThat(evidence.inclusion(53).checkpoint().root()).isEqualTo(root);
+        Inclusion proof = evidence.inclusion(53);
+        assertThat(new Paths().includes(proof.hash(), 52, 300, proof.path(), root))
+                .isTrue();
         disk = disk.afterKill();
         disk.delete(StoredTree.NAME);
         open();
@@ -165,6 +167,22 @@ class CheckpointsTest extends CheckpointFixture {
                 assertThat(evidence.compare("").intact()).isTrue();
                 disk = before;
             }
+        }
+    }
+
+    @Test
+    void aCheckpointAndItsTreeAreOnTheDiskWhenItIsHandedOut() throws IOException {
+        write(3, 0);
+        evidence.checkpoint();
+        write(40, 0);
+        Checkpoint made = evidence.checkpoint();
+        for (int seed = 0; seed < 20; seed++) {
+            LyingDisk crashed = disk.afterCrash(seed);
+
+            assertThat(CheckpointFile.open(crashed).newest())
+                    .map(Checkpoint::note)
+                    .contains(made.note());
+            assertThat(StoredTree.open(crashed).resume(43, made.root())).isTrue();
         }
     }
 }
