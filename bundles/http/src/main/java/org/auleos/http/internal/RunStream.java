@@ -2,6 +2,7 @@ package org.auleos.http.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,7 +25,7 @@ final class RunStream implements Answer.Source {
 
     private static final int QUEUED_BATCHES = 8;
     private static final int HISTORY_CHUNK = 200;
-    private static final long BEAT_SECONDS = 5;
+    private static final Duration BEAT = Duration.ofSeconds(5);
     private static final String LAST = "run.finished";
 
     private final Runs runs;
@@ -77,7 +78,7 @@ final class RunStream implements Answer.Source {
 
     private void follow(SseWriter writer) throws IOException, InterruptedException {
         while (stillAllowed()) {
-            List<Event> batch = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
+            List<Event> batch = queue.poll(BEAT.toSeconds(), TimeUnit.SECONDS);
             if (batch == null) {
                 writer.keepAlive();
             } else {
@@ -87,7 +88,10 @@ final class RunStream implements Answer.Source {
                 more.forEach(all::addAll);
                 write(all, writer);
             }
-            if (ended || over()) {
+            if (ended) {
+                runs.await(run, BEAT);
+            }
+            if (over()) {
                 return;
             }
         }
@@ -123,7 +127,10 @@ final class RunStream implements Answer.Source {
                 .isPresent();
     }
 
-    /** Once the run is over and its newest event was sent; asked again at every beat, since the run's state may come after its event. */
+    /**
+     * Once the run is over and its newest event was sent. Its state may come a moment after its last event, and whoever reads the
+     * stream to its end asks for the result next.
+     */
     private boolean over() {
         RunView view = runs.run(run).orElse(null);
         return view == null || (view.state().over() && view.sequence() <= sent);

@@ -87,6 +87,8 @@ final class RunStreamTest extends ServerFixture {
         assertThat(nextId(reader)).isEqualTo("1");
 
         world.ledger.add("run.finished", "r-1", "", "{\"state\":\"done\"}");
+        assertThat(nextId(reader)).isEqualTo("2");
+        world.put("r-1", RunState.DONE);
 
         assertThat(rest(reader)).noneMatch(line -> line.startsWith(": still here"));
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.concurrent.locks.LockSupport;
 import org.auleos.api.goal.Goal;
 import org.auleos.api.identity.Role;
 import org.auleos.api.identity.User;
@@ -165,6 +166,10 @@ final class World implements Runs, Planner, Toolbox, Users, Scheduler {
 
     @Override
     public Optional<RunView> await(String id, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (run(id).filter(run -> run.state().over()).isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return run(id).filter(run -> run.state().over());
     }
 

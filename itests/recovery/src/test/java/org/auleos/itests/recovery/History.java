@@ -21,14 +21,12 @@ final class History {
     private History() {}
 
     static String of(List<byte[]> disk) throws InterruptedException {
-        try (OwnThreads threads = new OwnThreads();
-                ChainedLedger ledger = new ChainedLedger(
-                        new MortalJournal(disk, new SplittableRandom(1), Integer.MAX_VALUE),
-                        "n1",
-                        1,
-                        threads,
-                        Clock.systemUTC())) {
+        MortalJournal journal = new MortalJournal(disk, new SplittableRandom(1), Integer.MAX_VALUE);
+        OwnThreads threads = new OwnThreads();
+        try (ChainedLedger ledger = new ChainedLedger(journal, "n1", 1, threads, Clock.systemUTC())) {
             return of(ledger);
+        } finally {
+            threads.end();
         }
     }
 

@@ -36,7 +36,7 @@ import org.auleos.toolbox.internal.Surroundings;
 import org.auleos.toolbox.internal.ToolSource;
 
 /** One life of a node over a disk: kernel, agents, scheduler, toolbox, guard and ledger as the product wires them. */
-final class Machine implements AutoCloseable {
+final class Machine {
 
     static final Provenance ANN = Provenance.person("ann", new Origin("cli", ""));
 
@@ -127,14 +127,9 @@ final class Machine implements AutoCloseable {
     /** Kills it if it lives; returns what the disk has, once no thread of it runs any more. */
     List<byte[]> kill() throws InterruptedException {
         List<byte[]> survivors = journal.survivors();
-        close();
-        return survivors;
-    }
-
-    @Override
-    public void close() throws InterruptedException {
         kernel.stop();
-        threads.close();
+        threads.end();
         ledger.close();
+        return survivors;
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.auleos.api.platform.Threads;
 
-/** The threads of one process that can be killed: closing returns once none of them runs any more. */
-final class OwnThreads implements Threads, AutoCloseable {
+/** The threads of one process that can be killed: none of them runs any more once that is done. */
+final class OwnThreads implements Threads {
 
     private static final long PATIENCE_SECONDS = 30;
 
@@ -38,8 +38,8 @@ final class OwnThreads implements Threads, AutoCloseable {
         return thread;
     }
 
-    @Override
-    public synchronized void close() throws InterruptedException {
+    /** Interrupts them all and waits for their end. */
+    synchronized void end() throws InterruptedException {
         pools.forEach(ExecutorService::shutdownNow);
         loops.forEach(Thread::interrupt);
         for (ExecutorService pool : pools) {
