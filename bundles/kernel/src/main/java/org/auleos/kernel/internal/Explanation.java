@@ -11,6 +11,7 @@ import org.auleos.api.ledger.Event;
 import org.auleos.api.plan.Planning;
 import org.auleos.api.policy.ApprovalEvent;
 import org.auleos.api.run.RunEvent;
+import org.auleos.api.run.StepEnd;
 import org.auleos.api.run.Why;
 import org.auleos.api.tool.ToolEvent;
 import org.auleos.api.tool.ToolPin;
@@ -93,6 +94,8 @@ final class Explanation {
             ending(event, "cancellation by " + event.provenance().onBehalfOf(), request.reason());
         } else if (fact instanceof RunEvent.Resumed resumed) {
             ending(event, "taken up again", resumed.unitsDone() + " units done, " + resumed.unitsLeft() + " left");
+        } else if (fact instanceof RunEvent.UndoStep step && step.end() != StepEnd.COMPENSATED) {
+            unit(step.unit()).grow(event, "not taken back", step.problem().orElse(""));
         } else if (fact instanceof RunEvent.UndoRequested asked) {
             ending(
                     event,

@@ -10,6 +10,7 @@ import org.auleos.api.run.Resolution;
 import org.auleos.api.run.RunEvent;
 import org.auleos.api.run.RunException;
 import org.auleos.api.run.RunException.Code;
+import org.auleos.api.run.RunState;
 import org.auleos.api.run.UndoPlan;
 import org.auleos.api.run.UndoRequest;
 import org.auleos.api.run.UnitState;
@@ -68,13 +69,18 @@ final class Reopening {
             if (!plan.whole() && !request.partly()) {
                 throw new RunException(Code.CONFLICT, notWhole(plan));
             }
-            if (!plan.steps().isEmpty()) {
+            if (left(fold, plan)) {
                 open(fold, new RunEvent.UndoRequested(request), by.withRun(id).withUnit(""), request.reason());
             }
             return plan;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** True unless everything that can be taken back was, so that asking again would change nothing. */
+    private static boolean left(RunFold fold, UndoPlan plan) {
+        return plan.steps().stream().anyMatch(step -> step.undoable() || fold.state() != RunState.UNDONE);
     }
 
     /** As {@code Runs.keep} says. */

@@ -142,6 +142,11 @@ class UndoTest {
         assertThat(view.problem()).contains("not taken back: two: it has no undo");
         assertThat(world.undone()).isEqualTo(keys("three", "one"));
         assertThat(view.units().get(2).state()).isEqualTo(UnitState.DONE);
+        assertThat(node.engine().why(run).orElseThrow().toString()).contains("not taken back");
+
+        int before = ledger.events().size();
+        assertThat(undo(REST).state()).isEqualTo(RunState.UNDONE);
+        assertThat(ledger.events()).as("events of asking again").hasSize(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.auleos.itests.recovery;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,13 @@ final class MortalJournal implements Journal {
     synchronized List<byte[]> survivors() {
         die();
         return List.copyOf(records);
+    }
+
+    /** True when the announcement of an effect with that key is on the disk. */
+    synchronized boolean announced(String key) {
+        return records.subList(0, synced).stream()
+                .map(record -> new String(record, StandardCharsets.ISO_8859_1))
+                .anyMatch(record -> record.contains("tool.intended") && record.contains("\"" + key + "\""));
     }
 
     private void die() {
