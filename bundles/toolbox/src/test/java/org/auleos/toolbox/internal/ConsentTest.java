@@ -116,12 +116,17 @@ class ConsentTest {
 
     @Test
     void aLinkDoesNotLeadAnApprovedCallElsewhere() throws Exception {
-        Path other = Files.writeString(land.resolve("other"), "kept");
-        Files.createSymbolicLink(land.resolve("f"), other);
-        write("f", "hello");
+        Path real = Files.createDirectory(land.resolve("real"));
+        Files.createSymbolicLink(land.resolve("dir"), real);
+        workshop.grant("fs:write:" + land + "/dir/**");
+        workshop.asks = false;
+        assertThat(write("dir/f", "hello")).isInstanceOf(Outcome.Done.class);
+        workshop.asks = true;
+        write("dir/g", "hello");
         workshop.approvals.decide(Approval.State.GIVEN, "");
 
-        assertThat(write("f", "hello")).isNotInstanceOf(Outcome.Done.class);
-        assertThat(other).hasContent("kept");
+        assertThat(write("dir/g", "hello")).isInstanceOf(Outcome.Failed.class);
+        assertThat(real.resolve("f")).exists();
+        assertThat(real.resolve("g")).doesNotExist();
     }
 }
