@@ -96,7 +96,14 @@ final class Explanation {
             ending(event, "taken up again", resumed.unitsDone() + " units done, " + resumed.unitsLeft() + " left");
         } else if (fact instanceof RunEvent.UndoStep step && step.end() != StepEnd.COMPENSATED) {
             unit(step.unit()).grow(event, "not taken back", step.problem().orElse(""));
-        } else if (fact instanceof RunEvent.UndoRequested asked) {
+        } else {
+            whole(event, fact);
+        }
+    }
+
+    /** What concerns the run and not one of its units. */
+    private void whole(Event event, RunEvent fact) {
+        if (fact instanceof RunEvent.UndoRequested asked) {
             ending(
                     event,
                     "taking back asked for by " + event.provenance().onBehalfOf(),
