@@ -61,10 +61,15 @@ public final class Correlator {
                         && covers(other, finding));
     }
 
+    /** The finding with its further lines: those about the same group where there are such, or else all. */
     private Finding completed(Finding finding, List<Finding> all) {
-        return all.stream()
+        List<Finding> more = all.stream()
                 .filter(other -> kinship.completes(finding.rule(), other.rule()) && covers(finding, other))
-                .reduce(finding, Finding::with);
+                .toList();
+        List<Finding> same = more.stream()
+                .filter(other -> other.group().equals(finding.group()))
+                .toList();
+        return (same.isEmpty() ? more : same).stream().reduce(finding, Finding::with, Finding::with);
     }
 
     private static boolean covers(Finding wide, Finding narrow) {

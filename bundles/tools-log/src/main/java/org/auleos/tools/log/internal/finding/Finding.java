@@ -50,6 +50,11 @@ public record Finding(
         return colon < 0 ? id : id.substring(0, colon);
     }
 
+    /** The part of the id behind the rule: equal for equal groups, whatever the rule. */
+    String group() {
+        return id.substring(Math.min(id.length(), rule().length() + 1));
+    }
+
     /** This finding with the lines and the time of another one, which tells more of the same incident; the count stays. */
     public Finding with(Finding more) {
         List<Evidence> lines = new ArrayList<>(evidence);

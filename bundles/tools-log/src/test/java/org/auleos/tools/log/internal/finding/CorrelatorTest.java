@@ -48,6 +48,18 @@ final class CorrelatorTest {
     }
 
     @Test
+    void aSignOfTheSameGroupIsPreferred() {
+        List<Finding> found = correlator.correlate(List.of(
+                finding("sign", "other", Severity.HIGH, 0, 90),
+                finding("sign", "mine", Severity.HIGH, 3, 57),
+                finding("specific", "mine", Severity.MEDIUM, 5, 60)));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.firstSeen()).isEqualTo(NOON.plusSeconds(3)));
+    }
+
+    @Test
     void aVagueFindingOfAnotherTimeStays() {
         List<Finding> found = correlator.correlate(
                 List.of(finding("vague", Severity.HIGH, 36_000, 60), finding("specific", Severity.MEDIUM, 0, 60)));
@@ -95,9 +107,13 @@ final class CorrelatorTest {
     }
 
     private static Finding finding(String rule, Severity severity, long beginsAfter, long lasts) {
+        return finding(rule, "0", severity, beginsAfter, lasts);
+    }
+
+    private static Finding finding(String rule, String group, Severity severity, long beginsAfter, long lasts) {
         Instant first = NOON.plusSeconds(beginsAfter);
         return new Finding(
-                rule + ":0",
+                rule + ":" + group,
                 "Title of " + rule,
                 severity,
                 0.9,
