@@ -102,7 +102,8 @@ final class Spare {
             if (e.getCause() instanceof NoSpaceException full) {
                 throw full;
             }
-            throw new IOException("the next segment of " + disk.place() + " could not be made", e.getCause());
+            throw new IOException(
+                    "the next segment of " + disk.place() + " could not be made: " + e.getMessage(), e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
