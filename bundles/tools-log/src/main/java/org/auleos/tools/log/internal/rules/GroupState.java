@@ -65,6 +65,11 @@ final class GroupState {
         }
     }
 
+    /** Some of what was counted belongs to another group after all. */
+    void leave(long matches) {
+        count -= matches;
+    }
+
     private boolean isUrgent(Sighting sighting) {
         return trigger.atOnce() != Level.UNKNOWN && sighting.level().compareTo(trigger.atOnce()) >= 0;
     }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.auleos.tools.log.internal.record.Level;
+import org.jspecify.annotations.Nullable;
 
 /** All groups of one rule seen so far, the least recently seen forgotten first. Confined to one thread. */
 final class RuleTracker {
@@ -17,9 +19,16 @@ final class RuleTracker {
 
     private static final String OTHERS = "(others)";
 
+    /** Stands for the matches of groups that are too small to tell each. */
+    private static final String SCATTERED = "(scattered)";
+
     private final Rule rule;
     private final List<String> wanted;
     private final Map<String, GroupState> triggered = new LinkedHashMap<>();
+
+    /** What no group that triggered counts: many small troubles at once are a large one. Null where the rule cannot say "at once". */
+    private final @Nullable GroupState scattered;
+
     private final Map<String, GroupState> open = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -31,6 +40,7 @@ final class RuleTracker {
 
     RuleTracker(Rule rule) {
         this.rule = rule;
+        this.scattered = isTold(rule.trigger()) ? new GroupState(together(rule.trigger())) : null;
         List<String> names = new ArrayList<>(rule.trigger().group());
         names.addAll(
                 Wording.placeholders(rule.meaning().title() + rule.meaning().explanation()));
@@ -38,6 +48,16 @@ final class RuleTracker {
             names.add(rule.trigger().distinct().capture());
         }
         this.wanted = names.stream().distinct().toList();
+    }
+
+    private static boolean isTold(Rule.Trigger trigger) {
+        boolean grouped = !trigger.group().isEmpty() && trigger.count() > 1 && trigger.windowMillis() > 0;
+        return grouped && trigger.share() == 0 && trigger.distinct() == null;
+    }
+
+    private static Rule.Trigger together(Rule.Trigger one) {
+        return new Rule.Trigger(
+                List.of(), GroupState.MAX_WINDOW_COUNT, one.windowMillis(), 0, null, Level.UNKNOWN, one.raise());
     }
 
     Rule rule() {
@@ -57,10 +77,16 @@ final class RuleTracker {
             return;
         }
         GroupState state = open.computeIfAbsent(key, k -> new GroupState(rule.trigger()));
+        long before = state.count();
         state.add(sighting);
         if (state.triggered()) {
             open.remove(key);
             keep(key, state, sighting);
+            if (scattered != null) {
+                scattered.leave(before);
+            }
+        } else if (scattered != null) {
+            scattered.add(sighting);
         }
     }
 
@@ -74,7 +100,10 @@ final class RuleTracker {
 
     void clear(Map<String, String> captures) {
         String key = key(captures);
-        open.remove(key);
+        GroupState settled = open.remove(key);
+        if (settled != null && scattered != null) {
+            scattered.leave(settled.count());
+        }
         triggered.remove(key);
     }
 
@@ -91,8 +120,13 @@ final class RuleTracker {
                 .collect(Collectors.joining("\u0000"));
     }
 
-    /** The groups that crossed the threshold, by key, in the order they did. */
+    /** The groups that crossed the threshold, by key, in the order they did, and last what is scattered over others. */
     Map<String, GroupState> triggered() {
-        return triggered;
+        if (scattered == null || !scattered.triggered() || scattered.count() < GroupState.MAX_WINDOW_COUNT) {
+            return triggered;
+        }
+        Map<String, GroupState> all = new LinkedHashMap<>(triggered);
+        all.put(SCATTERED, scattered);
+        return all;
     }
 }

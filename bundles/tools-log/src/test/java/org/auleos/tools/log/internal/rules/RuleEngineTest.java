@@ -64,6 +64,25 @@ final class RuleEngineTest {
     }
 
     @Test
+    void manySmallGroupsAtOnceAreOneFinding() {
+        String rule = "\"match\":[{\"all\":[\"from\"],\"regex\":\"from (?<source>\\\\w+)\"}],\"group\":[\"source\"],"
+                + "\"threshold\":{\"count\":3,\"within\":\"PT10M\"}";
+        RuleEngine atOnce = engine(rule);
+        RuleEngine inTime = engine(rule);
+
+        for (int i = 0; i < 200; i++) {
+            atOnce.accept(record(i, "oops from s" + i));
+            inTime.accept(record(3600L * i, "oops from s" + i));
+        }
+        for (int i = 0; i < 5; i++) {
+            atOnce.accept(record(200 + i, "oops from s7"));
+        }
+
+        assertThat(atOnce.findings()).extracting(Finding::count).containsExactly(6L, 199L);
+        assertThat(inTime.findings()).isEmpty();
+    }
+
+    @Test
     void whatAToolIsToBeCalledWithIsNeverCut() {
         String path = "/srv/" + "a".repeat(200) + "/key";
         RuleEngine engine = engine(
